@@ -1,0 +1,1 @@
+"""The closed lists, identifiers and small values every other package speaks with."""

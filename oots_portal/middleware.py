@@ -1,0 +1,63 @@
+"""Which of the deployment's origins a request came to, and in which language it is answered."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+
+from deployments.model import Deployment, MemberState
+
+Respond = Callable[[HttpRequest], HttpResponse]
+URLCONF = {"door": "oots_portal.urls.door", "eidas": "oots_portal.urls.eidas"}
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One origin: the door, the eIDAS node or a Member State's own."""
+
+    kind: str
+    member_state: MemberState | None
+    theme: str
+
+
+def origin_of(host: str, deployment: Deployment) -> Origin | None:
+    """The origin behind a Host header, None for a host this deployment does not serve."""
+    kind = deployment.all_hosts.get(urlsplit(f"//{host}").hostname or "")
+    if kind is None:
+        return None
+    if kind in URLCONF:
+        return Origin(kind, None, "EU")
+    state = deployment.member_state(kind)
+    return Origin("member_state", state, state.theme)
+
+
+class OriginMiddleware:
+    def __init__(self, get_response: Respond) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        origin = origin_of(request.get_host(), settings.DEPLOYMENT)
+        if origin is None:
+            return HttpResponse("This address is not served here.", status=404, content_type="text/plain")
+        request.origin = origin  # type: ignore[attr-defined]
+        request.urlconf = URLCONF.get(origin.kind, "oots_portal.urls.member_state")  # type: ignore[attr-defined]
+        return self._get_response(request)
+
+
+class LanguageMiddleware:
+    """Explicit choice (cookie), then the browser's languages, among the catalogues that are complete."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        translation.activate(translation.get_language_from_request(request))
+        request.LANGUAGE_CODE = translation.get_language()
+        response = self._get_response(request)
+        patch_vary_headers(response, ("Accept-Language",))
+        response.headers.setdefault("Content-Language", translation.get_language() or "en")
+        return response

@@ -1,0 +1,15 @@
+"""For tests: a state folder of its own, small keys, tasks at once, no outside address."""
+
+import os
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("OOTS_STATE", str(Path(tempfile.gettempdir()) / f"oots-test-state-{os.getuid()}"))
+
+from oots_portal.settings.base import *  # noqa: F403  (Django's own way to layer settings)
+from oots_portal.settings.base import OOTS
+
+OOTS["RSA_BITS"] = 2048
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+CELERY_TASK_ALWAYS_EAGER = True
+CELERY_TASK_EAGER_PROPAGATES = True
