@@ -1,0 +1,26 @@
+"""What `/metrics` counts; nothing in it names a person."""
+
+from collections.abc import Iterator
+
+from django.db.models import Count
+
+from edelivery.models import Message
+from evidence_exchange.models import Exchange
+
+
+def as_prometheus() -> str:
+    return "\n".join([*_exchanges(), *_messages()]) + "\n"
+
+
+def _exchanges() -> Iterator[str]:
+    yield "# HELP oots_exchanges Exchanges by side and state."
+    yield "# TYPE oots_exchanges gauge"
+    for row in Exchange.objects.values("side", "state").annotate(count=Count("pk")).order_by("side", "state"):
+        yield f'oots_exchanges{{side="{row["side"]}",state="{row["state"]}"}} {row["count"]}'
+
+
+def _messages() -> Iterator[str]:
+    yield "# HELP oots_messages AS4 messages by direction and state."
+    yield "# TYPE oots_messages gauge"
+    for row in Message.objects.values("direction", "state").annotate(count=Count("pk")).order_by("direction", "state"):
+        yield f'oots_messages{{direction="{row["direction"]}",state="{row["state"]}"}} {row["count"]}'

@@ -1,0 +1,1 @@
+"""One URL configuration per kind of origin; `oots_portal.middleware` chooses."""
