@@ -1,0 +1,93 @@
+"""The questions put to directories with the last answer to each, and the directories learned from partners."""
+
+import hashlib
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+FAILURE_LIFETIME = timedelta(seconds=15)
+LEASE = timedelta(seconds=5)
+
+
+def question_key(url: str, version: str) -> str:
+    """Equal questions in the same version share a key."""
+    return hashlib.sha256(f"{version} {url}".encode()).hexdigest()
+
+
+class Outcome(models.TextChoices):
+    OPEN = "open", _("No answer yet")
+    ANSWERED = "answered", _("Answered")
+    REFUSED = "refused", _("Refused by the directory")
+    UNREACHABLE = "unreachable", _("Unreachable")
+    NOT_TRUSTED = "not_trusted", _("Signature not trusted")
+    UNREADABLE = "unreadable", _("Unreadable answer")
+
+
+class AskedQuestion(models.Model):
+    """One question to one directory. Only a verified body is ever stored; a refusal lives for seconds."""
+
+    key = models.CharField(max_length=64, unique=True, editable=False)
+    url = models.TextField()
+    version = models.CharField(max_length=20)
+    directory = models.CharField(max_length=3)
+    query_id = models.CharField(max_length=120)
+    country = models.CharField(max_length=2, blank=True)
+    parameters = models.JSONField(default=list)
+    outcome = models.CharField(max_length=12, choices=Outcome, default=Outcome.OPEN)
+    explanation = models.TextField(blank=True)
+    body = models.BinaryField(null=True, editable=False)
+    signer = models.CharField(max_length=200, blank=True)
+    root = models.CharField(max_length=64, blank=True)
+    asked_at = models.DateTimeField()
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    settled_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("directory question")
+        ordering = ("-asked_at",)
+        constraints = [
+            models.CheckConstraint(condition=Q(outcome__in=Outcome.values), name="asked_question_outcome_is_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.directory} {self.country} ({self.get_outcome_display()})"
+
+    def is_current(self, now: datetime) -> bool:
+        """Whether the outcome may still be told: an answer for the cache's lifetime, a failure for seconds."""
+        if self.settled_at is None or self.outcome == Outcome.OPEN:
+            return False
+        answered = self.outcome == Outcome.ANSWERED
+        lifetime = timedelta(seconds=settings.OOTS["DIRECTORY_CACHE_SECONDS"]) if answered else FAILURE_LIFETIME
+        return now < self.settled_at + lifetime
+
+    def claim_asking(self, now: datetime) -> bool:
+        """True for the one caller that shall wake the worker for an outcome that is missing or too old."""
+        unasked = Q(pk=self.pk, asked_at=self.asked_at) & (Q(settled_at__gte=self.asked_at) | Q(asked_at__lt=now - LEASE))
+        return bool(AskedQuestion.objects.filter(unasked).update(asked_at=now))
+
+    def claim_fetching(self, now: datetime) -> bool:
+        """True for the one worker that fetches; a claim lapses, so that a killed worker is replaced."""
+        free = Q(claimed_at__isnull=True) | Q(claimed_at__lt=now - LEASE)
+        open_ = Q(settled_at__isnull=True) | Q(settled_at__lt=models.F("asked_at"))
+        return bool(AskedQuestion.objects.filter(free & open_, pk=self.pk).update(claimed_at=now))
+
+
+class KnownDirectory(models.Model):
+    """The directories of a country, learned from a partner; without a row the deployment's own are asked."""
+
+    country = models.CharField(max_length=2, unique=True)
+    eb_url = models.URLField()
+    dsd_url = models.URLField()
+    root_fingerprint = models.CharField(max_length=64)
+    learned_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = _("known directory")
+        verbose_name_plural = _("known directories")
+        ordering = ("country",)
+
+    def __str__(self) -> str:
+        return f"{self.country}: {self.eb_url}"
