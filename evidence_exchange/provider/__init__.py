@@ -1,0 +1,1 @@
+"""The side that holds the evidence: validation, matching, preview, the one answer."""

@@ -1,0 +1,1 @@
+"""The side that asks: explicit request, first and second request, answer."""
