@@ -41,6 +41,7 @@ class MemberState:
     origin: str
     theme: str
     languages: tuple[str, ...]
+    time_zone: str = "Europe/Brussels"
     edm_lines: tuple[str, ...]
     requester: Authority | None
     providers: tuple[Authority, ...]

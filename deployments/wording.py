@@ -1,0 +1,94 @@
+"""How countries, languages, times and sizes are said to a reader, in the language that is active."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.core import UnknownLocaleError
+from babel.dates import format_date, format_time, get_timezone_location
+from babel.units import format_unit
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+# Directories write EL, everybody else GR; British English, as the regulation does.
+ISO_COUNTRY = {"EL": "GR"}
+BABEL_LOCALE = {"en": "en_GB"}
+MEDIA = {"application/pdf": "PDF", "application/xml": "XML", "text/xml": "XML", "image/png": "PNG", "image/jpeg": "JPEG"}
+LONGEST_IN_SECONDS = timedelta(seconds=90)
+
+
+def reader_language() -> str:
+    return (get_language() or "en").split("-")[0]
+
+
+def reader_locale() -> Locale:
+    language = reader_language()
+    try:
+        return Locale.parse(BABEL_LOCALE.get(language, language))
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse(BABEL_LOCALE["en"])
+
+
+def country_name(code: str) -> str:
+    """The country behind a directory code; the code itself when nobody knows it."""
+    return reader_locale().territories.get(ISO_COUNTRY.get(code, code)) or code
+
+
+def language_name(code: str) -> str:
+    return reader_locale().languages.get(code.lower()) or code
+
+
+def media_name(media_type: str) -> str:
+    return MEDIA.get(media_type, media_type)
+
+
+def size_name(size: int) -> str:
+    """Bytes as a person would say them."""
+    if size < 1_000_000:
+        return _("%(size)s kB") % {"size": max(1, round(size / 1000))}
+    return _("%(size)s MB") % {"size": round(size / 1_000_000, 1)}
+
+
+def day(moment: date) -> str:
+    return format_date(moment, "long", locale=reader_locale())
+
+
+def clock_time(moment: datetime, time_zone: str) -> str:
+    """Hour and minute on the clocks of `time_zone`."""
+    return format_time(in_zone(moment, time_zone), "short", locale=reader_locale())
+
+
+def in_zone(moment: datetime, time_zone: str) -> datetime:
+    return moment.astimezone(ZoneInfo(time_zone))
+
+
+def zone_name(time_zone: str) -> str:
+    """Whose clocks: the city."""
+    city = get_timezone_location(ZoneInfo(time_zone), locale=reader_locale(), return_city=True)
+    return _("%(city)s time") % {"city": city}
+
+
+def duration(length: timedelta) -> str:
+    """Whole minutes, or seconds when there are few."""
+    if length < LONGEST_IN_SECONDS:
+        return format_unit(max(0, round(length.total_seconds())), "duration-second", locale=reader_locale())
+    return format_unit(int(length.total_seconds() // 60), "duration-minute", locale=reader_locale())
+
+
+def said(texts: Mapping[str, str]) -> tuple[str, str]:
+    """The text for this reader and its language: the reader's, else English, else the first there is."""
+    by_language = {language.lower(): text for language, text in texts.items()}
+    for language in (reader_language(), "en", *by_language):
+        if language in by_language:
+            return by_language[language], language
+    return "", reader_language()
+
+
+def original(texts: Mapping[str, str]) -> tuple[str, str] | None:
+    """The text as its own office writes it, when that is another than the one said."""
+    _text, shown = said(texts)
+    for language, text in texts.items():
+        if language.lower() not in {shown, "en"} and text:
+            return text, language.lower()
+    return None
