@@ -213,6 +213,7 @@ OOTS: dict[str, Any] = {
     "LOG_RETENTION_DAYS": 366,
     "KEEP_WIRE_SECONDS": 3600 if DEPLOYMENT.is_sandbox else 0,
     "METRICS_TOKEN": env.optional("OOTS_METRICS_TOKEN"),
+    "REHEARSE": env.flag("OOTS_REHEARSE", default=False),
 }
 
 LOGGING: dict[str, Any] = {
