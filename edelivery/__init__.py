@@ -1,5 +1,6 @@
-"""The access point: it carries bytes and a few header values between gateways (TDD chapter 4.7).
+"""The access point of each Member State played here (TDD chapter 4.7).
 
-`as4` is the protocol, pure and usable alone. Around it stand the parties, the outbox and the inbox
-in the database. Nothing here knows what an evidence request is.
+It carries bytes and a few header values and does not know what an evidence request is. `service.submit` puts a message
+in the outbox, Celery sends it to the partner's `/as4` until a verified receipt is kept; what arrives there is verified,
+stored, answered with our receipt and handed to the receiver registered for its service and action.
 """

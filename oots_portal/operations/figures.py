@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.db.models import Count
 
-from edelivery.models import Message
+from edelivery.service import message_counts
 from evidence_exchange.models import Exchange
 
 
@@ -22,5 +22,5 @@ def _exchanges() -> Iterator[str]:
 def _messages() -> Iterator[str]:
     yield "# HELP oots_messages AS4 messages by direction and state."
     yield "# TYPE oots_messages gauge"
-    for row in Message.objects.values("direction", "state").annotate(count=Count("pk")).order_by("direction", "state"):
-        yield f'oots_messages{{direction="{row["direction"]}",state="{row["state"]}"}} {row["count"]}'
+    for direction, state, count in message_counts():
+        yield f'oots_messages{{direction="{direction}",state="{state}"}} {count}'

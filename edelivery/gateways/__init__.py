@@ -1,0 +1,1 @@
+"""Access points a message can be handed to: our own; an existing Domibus or Harmony would be another adapter."""

@@ -1,0 +1,1 @@
+"""How packed bytes reach another access point and its answer comes back."""
