@@ -5,7 +5,6 @@ from datetime import date
 
 from edm.messages.addresses import Address
 from edm.vocabulary.assurance import LevelOfAssurance
-from edm.vocabulary.schemes import EIDAS
 
 POWER_OF_REPRESENTATION = "PowerOfRepresentationScope"
 
@@ -47,7 +46,6 @@ class NaturalPerson:
     phone_number: str | None = None
     email_address: str | None = None
     sector_attributes: tuple[SectorAttribute, ...] = ()
-    identifier_scheme: str = EIDAS
 
     @property
     def confirmed(self) -> "ConfirmedPerson":

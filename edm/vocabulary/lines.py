@@ -1,49 +1,25 @@
-"""The lines of the Exchange Data Model, each answering named questions about itself (EDM reference 9)."""
+"""The lines of the Exchange Data Model: patch releases share one, no chapter ranks them (EDM reference 0.2, 9)."""
 
 from dataclasses import dataclass
 
 from edm.errors import CorrespondentFault
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class EdmLine:
-    """One line of the model: patch releases share it, no chapter ranks the lines."""
+    """One line; what it does differently from another is asked of it by name."""
 
     number: str
     specification: str
     announced_in_header: bool
-    has_return_location: bool
-    has_packages: bool
-    procedure_is_plain_text: bool
 
     def __str__(self) -> str:
         return self.number
 
 
-V1_0 = EdmLine(
-    number="1.0",
-    specification="oots-edm:v1.0",
-    announced_in_header=False,
-    has_return_location=False,
-    has_packages=False,
-    procedure_is_plain_text=False,
-)
-V1_2 = EdmLine(
-    number="1.2",
-    specification="oots-edm:v1.2",
-    announced_in_header=False,
-    has_return_location=False,
-    has_packages=False,
-    procedure_is_plain_text=False,
-)
-V2_0 = EdmLine(
-    number="2.0",
-    specification="oots-edm:v2.0",
-    announced_in_header=True,
-    has_return_location=True,
-    has_packages=True,
-    procedure_is_plain_text=True,
-)
+V1_0 = EdmLine("1.0", "oots-edm:v1.0", announced_in_header=False)
+V1_2 = EdmLine("1.2", "oots-edm:v1.2", announced_in_header=False)
+V2_0 = EdmLine("2.0", "oots-edm:v2.0", announced_in_header=True)
 
 KNOWN_LINES = (V2_0, V1_2, V1_0)
 SPOKEN_LINES = (V2_0,)

@@ -55,6 +55,10 @@ class EvidencePackage:
     main: Document
     supplements: tuple[Supplement, ...] = ()
 
+    @property
+    def content_ids(self) -> tuple[str, ...]:
+        return (self.main.content_id, *(supplement.content_id for supplement in self.supplements))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceResponse:
@@ -77,4 +81,4 @@ class EvidenceResponse:
     @property
     def content_ids(self) -> tuple[str, ...]:
         """The attachments the message must carry, main evidence first within each package."""
-        return tuple(piece.content_id for package in self.packages for piece in (package.main, *package.supplements))
+        return tuple(content_id for package in self.packages for content_id in package.content_ids)
