@@ -27,6 +27,7 @@ class Event(TextChoices):
     RESPONSE_REFUSED = "response_refused", _("Response refused")
     EVIDENCE_DELIVERED = "evidence_delivered", _("Evidence delivered to the procedure")
     EVIDENCE_DISCARDED = "evidence_discarded", _("Evidence discarded")
+    TIMEOUT_PRESUMED = "timeout_presumed", _("Time-out presumed")
     # The provider's side.
     REQUEST_RECEIVED = "request_received", _("Request received")
     REQUEST_REJECTED = "request_rejected", _("Request rejected")
