@@ -15,3 +15,6 @@ class Limits:
     soap_part: int = MEBIBYTE
     part_header: int = 8 * 1024
     depth: int = 40
+
+
+DEFAULT_LIMITS = Limits()

@@ -1,0 +1,27 @@
+"""ebbp:NonRepudiationInformation: the digests of a message, confirmed by its receiver (reference 8.1)."""
+
+from edelivery.as4.limits import DEFAULT_LIMITS
+from edelivery.as4.markup import Element, add
+from edelivery.as4.messages import DigestReference
+from edelivery.as4.namespaces import ds, ebbp
+from edelivery.as4.parsing import parse
+from edelivery.as4.policy import SecurityPolicy
+from edelivery.as4.security.signed_info import read_reference
+
+
+def write_confirmations(receipt: Element, signed_info: bytes) -> None:
+    """Copies every ds:Reference as it stands in the verified SignedInfo; nothing is computed anew."""
+    information = add(receipt, ebbp("NonRepudiationInformation"))
+    for reference in parse(signed_info, DEFAULT_LIMITS).findall(ds("Reference")):
+        reference.tail = None
+        add(information, ebbp("MessagePartNRInformation")).append(reference)
+
+
+def read_confirmations(receipt: Element, policy: SecurityPolicy) -> tuple[DigestReference, ...]:
+    """Empty when the receipt confirms nothing; children of other namespaces (phase4 adds one) are passed over.
+
+    Raises As4Error or ValueError for references the profile does not know.
+    """
+    parts = receipt.iterfind(f"{ebbp('NonRepudiationInformation')}/{ebbp('MessagePartNRInformation')}")
+    references = (part.find(ds("Reference")) for part in parts)
+    return tuple(read_reference(reference, policy).as_evidence() for reference in references if reference is not None)
