@@ -5,9 +5,10 @@ from typing import TypeVar, cast
 
 from common_services import directories, reading
 from common_services.lookups import Failure, Lookup, LookupState, Source
+from common_services.messages.envelope import VERSION
 from common_services.messages.failures import FailureKind
 from common_services.models import AskedQuestion, Outcome, question_key
-from common_services.queries import VERSION, DirectoryQuery
+from common_services.queries import DirectoryQuery
 from deployments.waking import wake
 
 Answer = TypeVar("Answer")

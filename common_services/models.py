@@ -57,22 +57,24 @@ class AskedQuestion(models.Model):
 
     def is_current(self, now: datetime) -> bool:
         """Whether the outcome may still be told: an answer for the cache's lifetime, a failure for seconds."""
-        if self.settled_at is None or self.outcome == Outcome.OPEN:
+        if self.settled_at is None:
             return False
         answered = self.outcome == Outcome.ANSWERED
         lifetime = timedelta(seconds=settings.OOTS["DIRECTORY_CACHE_SECONDS"]) if answered else FAILURE_LIFETIME
         return now < self.settled_at + lifetime
 
     def claim_asking(self, now: datetime) -> bool:
-        """True for the one caller that shall wake the worker for an outcome that is missing or too old."""
-        unasked = Q(pk=self.pk, asked_at=self.asked_at) & (Q(settled_at__gte=self.asked_at) | Q(asked_at__lt=now - LEASE))
-        return bool(AskedQuestion.objects.filter(unasked).update(asked_at=now))
+        """True for the one caller that shall wake the worker, because the outcome is missing or no longer current."""
+        unasked = Q(pk=self.pk, asked_at=self.asked_at) & (Q(settled_at__isnull=False) | Q(asked_at__lt=now - LEASE))
+        return bool(AskedQuestion.objects.filter(unasked).update(asked_at=now, settled_at=None, outcome=Outcome.OPEN))
 
     def claim_fetching(self, now: datetime) -> bool:
         """True for the one worker that fetches; a claim lapses, so that a killed worker is replaced."""
         free = Q(claimed_at__isnull=True) | Q(claimed_at__lt=now - LEASE)
-        open_ = Q(settled_at__isnull=True) | Q(settled_at__lt=models.F("asked_at"))
-        return bool(AskedQuestion.objects.filter(free & open_, pk=self.pk).update(claimed_at=now))
+        return bool(AskedQuestion.objects.filter(free, pk=self.pk, settled_at__isnull=True).update(claimed_at=now))
+
+    def settle(self, at: datetime, **facts: object) -> None:
+        AskedQuestion.objects.filter(pk=self.pk).update(settled_at=at, claimed_at=None, **facts)
 
 
 class KnownDirectory(models.Model):

@@ -9,9 +9,8 @@ from urllib.parse import urlencode
 from common_services.messages.data_services import DataService
 from common_services.messages.evidence_types import RequirementOptions
 from common_services.messages.requirements import Requirement
+from edm.vocabulary.lines import V2_0
 
-VERSION = "oots-cs:v2.0"
-EDM_SPECIFICATION = "oots-edm:v2.0"
 Answer_co = TypeVar("Answer_co", covariant=True)
 
 
@@ -63,7 +62,7 @@ def data_services_query(
     classification: str, provider_country: str, answers: Mapping[str, str] | None = None
 ) -> "DirectoryQuery[tuple[DataService, ...]]":
     """`answers` maps the identifier of a question to what the user said (chapter 6.3)."""
-    base = {"evidence-type-classification": classification, "country-code": provider_country, "specification": EDM_SPECIFICATION}
+    base = {"evidence-type-classification": classification, "country-code": provider_country, "specification": V2_0.specification}
     return DirectoryQuery(
         directory=Directory.DATA_SERVICE_DIRECTORY,
         query_id=QueryId.DATA_SERVICES,

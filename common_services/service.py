@@ -51,7 +51,7 @@ def fetch(question: int) -> None:
     fetching.fetch(question, now=clock().now())
 
 
-def remember_directory(country: str, *, eb_url: str, dsd_url: str, root_fingerprint: str) -> None:
+def remember_directory(country: str, eb_url: str, dsd_url: str, root_fingerprint: str) -> None:
     """From now on ask these addresses about `country`, and trust this root for them."""
     KnownDirectory.objects.update_or_create(
         country=country, defaults={"eb_url": eb_url, "dsd_url": dsd_url, "root_fingerprint": root_fingerprint}

@@ -1,9 +1,9 @@
 """Data services for an evidence type: the answer of the Data Service Directory (chapters 2.2 and 6)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
-from common_services.messages.texts import NO_TEXTS, Texts
+from common_services.messages.texts import Texts
 from edm.vocabulary.assurance import LevelOfAssurance
 from edm.vocabulary.parties import Authority, PartyId
 
@@ -40,10 +40,10 @@ class AccessService:
     """An access point (corner 3), the EDM lines it speaks, and the provider it speaks for (corner 4)."""
 
     party: PartyId
-    names: Texts = NO_TEXTS
+    names: Texts = field(default_factory=dict)
     conforms_to: tuple[str, ...]
     publisher: Authority
-    publisher_descriptions: Texts = NO_TEXTS
+    publisher_descriptions: Texts = field(default_factory=dict)
     covers: tuple[ClassificationAnswer, ...] = ()
 
 
@@ -54,7 +54,7 @@ class DataService:
     identifier: UUID
     classification: str
     titles: Texts
-    descriptions: Texts = NO_TEXTS
+    descriptions: Texts = field(default_factory=dict)
     distributions: tuple[Distribution, ...]
     access_services: tuple[AccessService, ...] = ()
     level_of_assurance: LevelOfAssurance | None = None

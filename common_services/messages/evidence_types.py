@@ -3,11 +3,11 @@
 The lists of a requirement are alternatives (OR); the types inside one list are needed together (AND).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from common_services.messages.jurisdictions import Jurisdiction
 from common_services.messages.requirements import Requirement
-from common_services.messages.texts import NO_TEXTS, Texts
+from common_services.messages.texts import Texts
 
 NO_MATCH = "NoMatch"
 
@@ -18,7 +18,7 @@ class EvidenceType:
 
     classification: str
     titles: Texts
-    descriptions: Texts = NO_TEXTS
+    descriptions: Texts = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,10 +26,10 @@ class EvidenceTypeList:
     """One way to satisfy a requirement in one jurisdiction, or the declaration that there is none (`no_match`)."""
 
     identifier: str
-    names: Texts = NO_TEXTS
+    names: Texts = field(default_factory=dict)
     evidence_types: tuple[EvidenceType, ...] = ()
     no_match: bool = False
-    match_descriptions: Texts = NO_TEXTS
+    match_descriptions: Texts = field(default_factory=dict)
     jurisdiction: Jurisdiction
 
     @property

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from common_services.messages.data_services import DataService, Question
+from edm.regrep.slots import COLLECTION, Slot
 
 NOT_FOUND = "rs:ObjectNotFoundExceptionType"
 INVALID_REQUEST = "rs:InvalidRequestExceptionType"
 SEVERITY_ERROR = "urn:oasis:names:tc:ebxml-regrep:ErrorSeverityType:Error"
 SEVERITY_ADDITIONAL_INPUT = "urn:sr.oots.tech.ec.europa.eu:codes:ErrorSeverity:DSDErrorResponse:AdditionalInput"
+QUESTIONS = Slot("UserRequestedClassificationConcepts", COLLECTION, "R-DSD-ERR-S022", "R-DSD-ERR-S015", "R-DSD-ERR-S019")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,7 @@ class Occurrence:
 
 
 def occurrence(exception: DirectoryException, detail: str = "") -> Occurrence:
-    return Occurrence(
-        code=exception.code, type=exception.type, message=exception.message, severity=exception.severity, detail=detail
-    )
+    return Occurrence(code=exception.code, type=exception.type, message=exception.message, severity=exception.severity, detail=detail)
 
 
 class FailureKind(StrEnum):

@@ -1,9 +1,9 @@
 """Requirements of a procedure: the answer of Evidence Broker query 1 (chapter 4)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from common_services.messages.jurisdictions import Jurisdiction
-from common_services.messages.texts import NO_TEXTS, Texts
+from common_services.messages.texts import Texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,7 +12,7 @@ class ReferenceFramework:
 
     identifier: str
     titles: Texts
-    descriptions: Texts = NO_TEXTS
+    descriptions: Texts = field(default_factory=dict)
     procedure_codes: tuple[str, ...]
     jurisdictions: tuple[Jurisdiction, ...]
 
@@ -23,5 +23,5 @@ class Requirement:
 
     identifier: str
     names: Texts
-    descriptions: Texts = NO_TEXTS
+    descriptions: Texts = field(default_factory=dict)
     frameworks: tuple[ReferenceFramework, ...] = ()

@@ -1,10 +1,8 @@
 """Texts in several languages, keyed by the upper-case language code of the wire."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 Texts = Mapping[str, str]
-NO_TEXTS: Texts = MappingProxyType({})
 DEFAULT_LANGUAGE = "EN"
 
 

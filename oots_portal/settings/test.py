@@ -10,6 +10,7 @@ from oots_portal.settings.base import *  # noqa: F403  (Django's own way to laye
 from oots_portal.settings.base import OOTS
 
 OOTS["RSA_BITS"] = 2048
+OOTS["DIRECTORY_TRANSPORT"] = "common_services.transport.in_process.InProcessTransport"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CELERY_TASK_ALWAYS_EAGER = True
 CELERY_TASK_EAGER_PROPAGATES = True

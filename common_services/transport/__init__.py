@@ -1,0 +1,1 @@
+"""How a question travels to a directory: a port with its adapters."""
