@@ -50,7 +50,7 @@ class SendingPolicy:
         return now + pause * (0.9 + crc32(message_id.encode()) % 21 / 100)
 
     def lease_after(self, lapses: int) -> timedelta:
-        return min(self.lease * 2 ** min(lapses, 8), self.longest_lease)
+        return min(self.lease * (1 << min(lapses, 8)), self.longest_lease)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,8 @@ from django.conf import settings
 
 from deployments.waking import wake
 from edelivery.models import InboxMessage, OutboxMessage
+from edelivery.payloads import wipe_due
 from edelivery.tasks import deliver, send
-from edelivery.wiping import wipe_due
 
 BATCH = 100
 

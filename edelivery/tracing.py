@@ -5,6 +5,7 @@ from django.db.models import Count
 from deployments import service as deployments
 from deployments.blobs.base import BlobMissing
 from edelivery.models import InboxMessage, OutboxMessage, Signal, SignalKind, Verdict
+from edelivery.payloads import payload
 from edelivery.steps.delivering import opened_parts
 from edelivery.values import MessageSummary, Part, Wire
 from edm.errors import WrongConfiguration
@@ -87,7 +88,7 @@ def _wire(sent: OutboxMessage | None, received: InboxMessage | None) -> Wire | N
         sender=sent.own_party if sent else row.peer_party,
         receiver=sent.peer_party if sent else row.own_party,
         content_type=row.content_type,
-        body=deployments.blobs().get(row.blob),
+        body=payload(row),
         receipt=bytes(receipt.body) if receipt else None,
         receipt_verdict=receipt.verdict if receipt else "",
         parts=_parts(received),

@@ -26,7 +26,7 @@ class AppendOnlyQuerySet(models.QuerySet["LogEntry"]):
 
     def purge(self, before: datetime) -> int:
         """The one way out: rows whose retention has passed (Implementing Regulation, Article 17(4))."""
-        return self.filter(at__lt=before)._raw_delete(self.db)  # type: ignore[attr-defined, no-any-return]
+        return self.filter(at__lt=before)._raw_delete(self.db)
 
 
 class LogEntry(models.Model):

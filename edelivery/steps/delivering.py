@@ -6,17 +6,16 @@ from datetime import datetime
 from cryptography import x509
 from django.db import transaction
 
-from deployments import service as deployments
 from deployments.clock import Clock
 from edelivery.as4.unpacking import open_message, read_envelope
 from edelivery.legs import EXCHANGE_ID, SPECIFICATION_ID
 from edelivery.models import InboxMessage, InboxState
+from edelivery.payloads import payload, wipe_after_commit
 from edelivery.policy import keep_wire
 from edelivery.ports import resolver
 from edelivery.receivers import Receiver, receivers
 from edelivery.steps.burying import bury_or_postpone
 from edelivery.values import InboundMessage, Part
-from edelivery.wiping import wipe_after_commit
 from edm.errors import WrongConfiguration
 
 log = logging.getLogger(__name__)
@@ -78,7 +77,7 @@ def opened_parts(row: InboxMessage) -> tuple[Part, ...]:
     own = resolver().own_identity(row.own_party)
     if own is None:
         raise WrongConfiguration(f"{row.own_party} is no access point of this deployment any more.")
-    envelope = read_envelope(row.content_type, deployments.blobs().get(row.blob))
+    envelope = read_envelope(row.content_type, payload(row))
     signer = x509.load_der_x509_certificate(bytes(row.signer_certificate))
     opened = open_message(envelope, own=own, sender_certificate=signer)
     return tuple(Part(part.content_id, part.media_type, part.content) for part in opened.message.parts)

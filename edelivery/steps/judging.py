@@ -52,11 +52,13 @@ def judge(answer: HttpAnswer, message: OutboxMessage, policy: SendingPolicy, *, 
         return _nothing(answer, Conclusion.STOP, f"The endpoint redirects (HTTP {answer.status}).")
     try:
         signal = read_signal(answer.content_type, answer.body)
+        if isinstance(signal, ErrorSignal):
+            return _of_error(signal, answer, policy)
+        return _of_receipt(signal, answer, message, now)
+    except InvalidReceipt as fault:
+        return _invalid(answer, fault)
     except UnreadableAnswer as fault:
         return _nothing(answer, Conclusion.RETRY, f"HTTP {answer.status}: {fault}")
-    if isinstance(signal, Receipt):
-        return _of_receipt(signal, answer, message, now)
-    return _of_error(signal, answer, policy)
 
 
 def _nothing(answer: HttpAnswer, conclusion: Conclusion, detail: str) -> Judgement:
@@ -65,26 +67,27 @@ def _nothing(answer: HttpAnswer, conclusion: Conclusion, detail: str) -> Judgeme
 
 def _of_receipt(receipt: Receipt, answer: HttpAnswer, message: OutboxMessage, now: datetime) -> Judgement:
     peer = resolver().party(message.peer_party)
-    try:
-        if peer is None:
-            raise InvalidReceipt("the access point is no longer known here")
-        verify_receipt(
-            receipt,
-            sent_message_id=message.message_id,
-            sent_references=message.digest_references,
-            peer_certificate=peer.certificate,
-            at=now,
-        )
-    except InvalidReceipt as fault:
-        return Judgement(
-            conclusion=Conclusion.RETRY,
-            kind=SignalKind.RECEIPT,
-            verdict=Verdict.INVALID,
-            error_code=errors.INVALID_RECEIPT.code,
-            detail=fault.explanation,
-            answer=answer,
-        )
+    if peer is None:
+        raise InvalidReceipt("The access point is no longer known here.")
+    verify_receipt(
+        receipt,
+        sent_message_id=message.message_id,
+        sent_references=message.digest_references,
+        peer_certificate=peer.certificate,
+        at=now,
+    )
     return Judgement(conclusion=Conclusion.ACKNOWLEDGED, kind=SignalKind.RECEIPT, verdict=Verdict.VERIFIED, answer=answer)
+
+
+def _invalid(answer: HttpAnswer, fault: InvalidReceipt) -> Judgement:
+    return Judgement(
+        conclusion=Conclusion.RETRY,
+        kind=SignalKind.RECEIPT,
+        verdict=Verdict.INVALID,
+        error_code=errors.INVALID_RECEIPT.code,
+        detail=fault.explanation,
+        answer=answer,
+    )
 
 
 def _of_error(signal: ErrorSignal, answer: HttpAnswer, policy: SendingPolicy) -> Judgement:

@@ -2,10 +2,10 @@
 
 import logging
 
-from deployments import service as deployments
 from deployments.blobs.base import BlobAltered, BlobMissing
 from deployments.clock import Clock
 from edelivery.models import OutboxMessage
+from edelivery.payloads import payload
 from edelivery.policy import SendingPolicy, sending_policy
 from edelivery.steps.judging import Judgement, judge, no_answer, not_sendable
 from edelivery.steps.settling import settle
@@ -28,7 +28,7 @@ def send_message(pk: int, *, transport: Transport, clock: Clock) -> None:
 
 def _attempt(message: OutboxMessage, transport: Transport, policy: SendingPolicy, clock: Clock) -> Judgement:
     try:
-        body = deployments.blobs().get(message.blob)
+        body = payload(message)
         answer = transport.post(message.endpoint, content_type=message.content_type, body=body)
     except ServiceUnavailable as fault:
         return no_answer(str(fault))

@@ -6,10 +6,10 @@ from datetime import datetime
 from django.db import transaction
 
 from edelivery.models import OutboxMessage, OutboxState, Signal, SignalKind
+from edelivery.payloads import wipe_after_commit
 from edelivery.policy import SendingPolicy, keep_wire
 from edelivery.receivers import receivers
 from edelivery.steps.judging import Conclusion, Judgement
-from edelivery.wiping import wipe_after_commit
 
 log = logging.getLogger(__name__)
 FIRST_BYTES = 2000

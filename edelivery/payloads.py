@@ -5,9 +5,18 @@ from datetime import datetime
 from django.db import transaction
 
 from deployments import service as deployments
+from deployments.blobs.base import BlobMissing
 from edelivery.models import InboxMessage, OutboxMessage
+from edelivery.models.stored import StoredMessage
 
 BATCH = 200
+
+
+def payload(message: StoredMessage) -> bytes:
+    """The HTTP body as it travels. Raises BlobMissing when it was wiped, BlobAltered when it is not the same."""
+    if not message.wire_key:
+        raise BlobMissing(message.message_id)
+    return deployments.blobs().get(message.blob)
 
 
 def wipe_after_commit(now: datetime, wipe_at: datetime) -> None:
