@@ -1,0 +1,38 @@
+"""From the posted form to a parsed document."""
+
+import base64
+import binascii
+
+from django.http import HttpRequest
+from lxml.etree import _Element
+
+from edm.errors import CorrespondentFault
+from edm.regrep.parsing import parse
+from eid_auth.service_provider.errors import LoginRefused, Refusal
+
+LARGEST_RESPONSE = 200_000
+FORM = "application/x-www-form-urlencoded"
+
+
+def posted_response(request: HttpRequest) -> bytes:
+    """The bytes of the one SAMLResponse in the form."""
+    if request.content_type != FORM or len(request.POST.getlist("SAMLResponse")) != 1:
+        raise LoginRefused(Refusal.NOT_A_RESPONSE_FORM)
+    encoded = request.POST["SAMLResponse"]
+    if len(encoded) > LARGEST_RESPONSE * 3 // 2:
+        raise LoginRefused(Refusal.TOO_LARGE)
+    try:
+        content = base64.b64decode("".join(encoded.split()), validate=True)
+    except (binascii.Error, ValueError) as fault:
+        raise LoginRefused(Refusal.NOT_BASE64) from fault
+    if len(content) > LARGEST_RESPONSE:
+        raise LoginRefused(Refusal.TOO_LARGE)
+    return content
+
+
+def parsed(content: bytes) -> _Element:
+    """The document, through the platform's one hardened parser."""
+    try:
+        return parse(content, limit=LARGEST_RESPONSE)
+    except CorrespondentFault as fault:
+        raise LoginRefused(Refusal.NOT_XML) from fault
