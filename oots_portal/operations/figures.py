@@ -1,26 +1,22 @@
 """What `/metrics` counts; nothing in it names a person."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from django.db.models import Count
-
-from edelivery.service import message_counts
-from evidence_exchange.models import Exchange
+import edelivery.service
+import evidence_exchange.service
 
 
 def as_prometheus() -> str:
-    return "\n".join([*_exchanges(), *_messages()]) + "\n"
+    return "\n".join(
+        [
+            *_gauge("oots_exchanges", "Exchanges by side and state.", ("side", "state"), evidence_exchange.service.exchange_counts()),
+            *_gauge("oots_messages", "AS4 messages by direction and state.", ("direction", "state"), edelivery.service.message_counts()),
+        ]
+    ) + "\n"
 
 
-def _exchanges() -> Iterator[str]:
-    yield "# HELP oots_exchanges Exchanges by side and state."
-    yield "# TYPE oots_exchanges gauge"
-    for row in Exchange.objects.values("side", "state").annotate(count=Count("pk")).order_by("side", "state"):
-        yield f'oots_exchanges{{side="{row["side"]}",state="{row["state"]}"}} {row["count"]}'
-
-
-def _messages() -> Iterator[str]:
-    yield "# HELP oots_messages AS4 messages by direction and state."
-    yield "# TYPE oots_messages gauge"
-    for direction, state, count in message_counts():
-        yield f'oots_messages{{direction="{direction}",state="{state}"}} {count}'
+def _gauge(name: str, words: str, labels: tuple[str, str], counts: Iterable[tuple[str, str, int]]) -> Iterator[str]:
+    yield f"# HELP {name} {words}"
+    yield f"# TYPE {name} gauge"
+    for first, second, count in counts:
+        yield f'{name}{{{labels[0]}="{first}",{labels[1]}="{second}"}} {count}'
