@@ -2,9 +2,14 @@
 
 from urllib.parse import urlsplit
 
+HTTPS_PORT = 443
+
 
 def host_of(url: str) -> str:
-    """`host` or `host:port` of an https address; empty when there is none."""
-    parts = urlsplit(url)
-    host = (parts.hostname or "").lower()
-    return host if parts.port in {None, 443} else f"{host}:{parts.port}"
+    """`host` or `host:port` of an address; empty when it has none."""
+    try:
+        parts = urlsplit(url)
+        host, port = (parts.hostname or "").lower(), parts.port
+    except ValueError:
+        return ""
+    return host if port in {None, HTTPS_PORT} else f"{host}:{port}"

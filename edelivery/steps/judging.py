@@ -91,6 +91,7 @@ def _invalid(answer: HttpAnswer, fault: InvalidReceipt) -> Judgement:
 
 
 def _of_error(signal: ErrorSignal, answer: HttpAnswer, policy: SendingPolicy) -> Judgement:
+    # Unsigned errors count too, for Domibus does not sign its faults; a receipt that comes later overrides them (9.1).
     codes = [error.code for error in signal.errors]
     first = signal.errors[0] if signal.errors else None
     return Judgement(

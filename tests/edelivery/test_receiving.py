@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from django.db import OperationalError
@@ -276,6 +277,19 @@ def test_a_body_that_grows_too_large_is_cut_off(monkeypatch):
     del request.META["CONTENT_LENGTH"]
 
     assert receive(request).status_code == 413
+
+
+def test_a_chunked_body_is_read_to_its_end(clock):
+    message = packed(as4_message(clock.now()))
+    request = RequestFactory().post("/as4", data=b"", content_type=message.content_type)
+    request.META |= {
+        "CONTENT_LENGTH": "",
+        "CONTENT_TYPE": message.content_type,
+        "wsgi.input": BytesIO(message.body),
+        "wsgi.input_terminated": True,
+    }
+
+    assert isinstance(signal(receive(request)), Receipt)
 
 
 DOCTYPE = b'<!DOCTYPE x [<!ENTITY e "secret">]><env:Envelope xmlns:env="http://www.w3.org/2003/05/soap-envelope">&e;</env:Envelope>'

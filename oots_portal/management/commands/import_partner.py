@@ -31,7 +31,7 @@ class Command(BaseCommand):
             raise CommandError("The bundle must name another deployment.")
         try:
             with transaction.atomic():
-                fingerprints = import_parties(bundle.get("parties", []))
+                fingerprints = import_parties(bundle.get("parties", []), deployment=name)
                 for directory in bundle.get("directories", []):
                     remember_directory(directory["country"], directory["eb"], directory["dsd"], directory["root"])
         except (OotsError, KeyError, TypeError, ValueError) as fault:
