@@ -1,6 +1,5 @@
 """Reads the metadata of one document and where its content is (EDM reference 6.5)."""
 
-import re
 from datetime import date
 
 from edm.errors import CorrespondentFault
@@ -21,9 +20,8 @@ from edm.regrep.reading import (
     required_text,
 )
 from edm.regrep.values import read_uuid
-from edm.vocabulary.documents import AssociatedDocument
+from edm.vocabulary.documents import ATTACHMENT, AssociatedDocument
 
-CONTENT_ID = re.compile(r"cid:([^@\s]+@[^@\s]+)")
 COMPLETE = "R-EDM-RESP-S062"
 
 AUTHORITY_RULES = AgentRules(scheme="R-EDM-RESP-C038", identity=COMPLETE)
@@ -89,7 +87,7 @@ def _validity(evidence: Element) -> ValidityPeriod | None:
 
 def _reference(registry_object: Element) -> tuple[str, str]:
     reference = required(registry_object, "rim:RepositoryItemRef", rule="R-EDM-RESP-S033")
-    address = CONTENT_ID.fullmatch(required_attribute(reference, "xlink:href", rule="R-EDM-RESP-S034"))
+    address = ATTACHMENT.fullmatch(required_attribute(reference, "xlink:href", rule="R-EDM-RESP-S034"))
     if address is None:
         raise CorrespondentFault("A document does not point at an attachment.", rule="R-EDM-RESP-C042")
     return address[1], required_attribute(reference, "xlink:title", rule="R-EDM-RESP-S035")

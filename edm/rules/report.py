@@ -1,0 +1,45 @@
+"""What came out of an examination: findings, never a boolean."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from edm.errors import CorrespondentFault
+
+
+class Severity(StrEnum):
+    FATAL = "FATAL"
+    WARNING = "WARNING"
+    CAUTION = "CAUTION"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule broken once. The explanation names places, never values: those may be personal."""
+
+    rule: str
+    severity: Severity
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    findings: tuple[Finding, ...] = ()
+    rules_run: int = 0
+
+    @property
+    def broken_rules(self) -> frozenset[str]:
+        """The rules of severity FATAL that were broken: the message must be refused."""
+        return frozenset(finding.rule for finding in self.fatal)
+
+    @property
+    def fatal(self) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.findings if finding.severity is Severity.FATAL)
+
+    @property
+    def is_conformant(self) -> bool:
+        return not self.fatal
+
+    def refuse_if_broken(self) -> None:
+        """Raises the first fatal finding as the fault of the correspondent."""
+        for finding in self.fatal:
+            raise CorrespondentFault(finding.explanation, rule=finding.rule)
