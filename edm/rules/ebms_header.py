@@ -8,6 +8,7 @@ from edm.rules.report import Severity
 from edm.vocabulary.actions import ACTIONS, EXCEPTION_RESPONSE, EXECUTE_QUERY_REQUEST, EXECUTE_QUERY_RESPONSE, SERVICE, SERVICE_TYPE
 from edm.vocabulary.lines import V2_0
 from edm.vocabulary.media_types import REGREP_XML
+from edm.vocabulary.parties import GATEWAY_ROLE
 from edm.vocabulary.schemes import PARTICIPANT_SCHEMES
 
 ebms_header_rules = RuleBook("4.7")
