@@ -7,7 +7,17 @@ has to act. Rows never leave this package.
 from datetime import datetime
 from uuid import UUID
 
+from deployments import service as deployments
 from evidence_exchange.errors import NotNow, UnknownExchange
+from evidence_exchange.models import EvidencePiece, Exchange
+from evidence_exchange.provider import sweeping as provider_sweeping
+from evidence_exchange.requester import sweeping as requester_sweeping
+from evidence_exchange.requester.steps import cancel as cancelling
+from evidence_exchange.requester.steps import continue_to_preview as continuing
+from evidence_exchange.requester.steps import open_exchange as opening
+from evidence_exchange.requester.steps import remove_evidence as removing
+from evidence_exchange.requester.steps.welcome_back import welcome_back
+from evidence_exchange.summarising import describe_piece, summarise
 from evidence_exchange.summary import DeadlineKind, ExchangeSummary, Piece, Turn
 from evidence_exchange.wish import Wish
 
@@ -38,17 +48,18 @@ def open_exchange(wish: Wish) -> UUID:
     Idempotent by `wish.key`. Where nothing can be sent (no common line, assurance too low) the exchange is
     `rejected_locally` from the start: look at its summary.
     """
-    raise NotImplementedError
+    return opening.open_exchange(wish, deployments.clock().now())
 
 
 def summary(exchange_id: UUID) -> ExchangeSummary:
     """How the exchange stands. Raises UnknownExchange."""
-    raise NotImplementedError
+    return summarise(_exchange(exchange_id))
 
 
 def summaries(conversation_id: UUID) -> tuple[ExchangeSummary, ...]:
     """The exchanges of one conversation, oldest first."""
-    raise NotImplementedError
+    rows = Exchange.objects.asked().filter(conversation_id=conversation_id).order_by("opened_at", "pk")
+    return tuple(summarise(exchange) for exchange in rows)
 
 
 def continue_to_preview(exchange_id: UUID) -> str:
@@ -56,34 +67,57 @@ def continue_to_preview(exchange_id: UUID) -> str:
 
     Raises NotNow when there is no preview to go to any more.
     """
-    raise NotImplementedError
+    return continuing.continue_to_preview(_exchange(exchange_id), deployments.clock().now())
 
 
 def cancel(exchange_id: UUID) -> bool:
     """Give up before the second request left; False when it is too late for that."""
-    raise NotImplementedError
+    return cancelling.cancel(_exchange(exchange_id), deployments.clock().now())
 
 
 def returned(token: str) -> UUID | None:
-    """The exchange whose return address carries `token`; None when unknown or closed with T3."""
-    raise NotImplementedError
+    """The exchange whose return address carries `token`; None when unknown or closed with T3.
+
+    Whether the browser that came back holds the session of that exchange is for the portal to verify (X12).
+    """
+    exchange = welcome_back(token, deployments.clock().now())
+    return exchange.exchange_id if exchange else None
 
 
 def pieces(exchange_id: UUID) -> tuple[Piece, ...]:
     """The documents received and not removed, main evidence before its supplements."""
-    raise NotImplementedError
+    return tuple(describe_piece(piece) for piece in _pieces(exchange_id))
 
 
 def piece_content(exchange_id: UUID, piece_id: UUID) -> bytes:
     """The very bytes received. Raises UnknownExchange when there is no such piece any more."""
-    raise NotImplementedError
+    return deployments.blobs().get(_piece(exchange_id, piece_id).blob)
 
 
 def remove_piece(exchange_id: UUID, piece_id: UUID) -> None:
     """Forget a received document and its supplements; the fact stays in the log."""
-    raise NotImplementedError
+    removing.remove_evidence(_piece(exchange_id, piece_id), deployments.clock().now())
 
 
 def sweep(now: datetime) -> None:
     """Find what is overdue or was missed, on both sides, and move it on."""
-    raise NotImplementedError
+    requester_sweeping.sweep(now)
+    provider_sweeping.sweep(now)
+
+
+def _exchange(exchange_id: UUID) -> Exchange:
+    exchange = Exchange.objects.asked().filter(exchange_id=exchange_id).first()
+    if exchange is None:
+        raise UnknownExchange(f"There is no exchange {exchange_id}.")
+    return exchange
+
+
+def _pieces(exchange_id: UUID) -> list[EvidencePiece]:
+    return list(_exchange(exchange_id).pieces.filter(removed_at=None))
+
+
+def _piece(exchange_id: UUID, piece_id: UUID) -> EvidencePiece:
+    found = next((piece for piece in _pieces(exchange_id) if piece.evidence_id == piece_id), None)
+    if found is None:
+        raise UnknownExchange("There is no such document any more.")
+    return found

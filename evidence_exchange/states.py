@@ -1,7 +1,5 @@
 """The states of an exchange and every move between them, as tables (exchange-flow 7.1 and 7.2)."""
 
-from dataclasses import dataclass
-
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -31,14 +29,13 @@ class RequesterState(TextChoices):
 
 
 class ProviderState(TextChoices):
-    """P0 to P6 and A1 to A7; H is the link from the preview to the second request."""
+    """P0 to P6 and A1 to A7 without P5, for nobody is asked to log in again; H is the preview's link to the second request."""
 
     RECEIVED = "received", _("Received")
     VALIDATING = "validating", _("Being validated")
     PRODUCING = "producing", _("Evidence being produced")
     PREVIEW_ISSUED = "preview_issued", _("Preview issued")
     VISITED = "visited", _("Preview visited")
-    REAUTHENTICATED = "reauthenticated", _("Re-authenticated")
     DECIDED = "decided", _("Decided")
     ANSWERED_EVIDENCE = "answered_evidence", _("Answered with evidence")
     ANSWERED_EMPTY = "answered_empty", _("Answered with an empty list")
@@ -64,12 +61,3 @@ class PublicState(TextChoices):
     FAILED = "failed", _("Failed")
     CANCELLED = "cancelled", _("Cancelled")
     EXPIRED = "expired", _("Expired")
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """One arrow of the state chart: allowed from `origins`, ends in `target`."""
-
-    name: str
-    origins: frozenset[str]
-    target: str

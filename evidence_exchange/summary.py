@@ -16,9 +16,10 @@ class DeadlineKind(StrEnum):
 
 
 class Turn(StrEnum):
-    """Who owes the next step."""
+    """Who owes the next step; "us" is the side whose row it is."""
 
     US = "us"
+    REQUESTER = "requester"
     PROVIDER = "provider"
     CITIZEN = "citizen"
     NOBODY = "nobody"

@@ -1,0 +1,1 @@
+"""One step of the answering side per file."""

@@ -1,0 +1,1 @@
+"""The registers behind a provider: a port, the TOML register of the sandbox, and one in memory."""
