@@ -42,6 +42,7 @@ class MemberState:
     theme: str
     languages: tuple[str, ...]
     time_zone: str = "Europe/Brussels"
+    contact: str = ""
     edm_lines: tuple[str, ...]
     requester: Authority | None
     providers: tuple[Authority, ...]

@@ -90,6 +90,7 @@ class _Reader:
             theme=table.get("theme", country),
             languages=tuple(table.get("languages", ("en",))),
             time_zone=table.get("time_zone", "Europe/Brussels"),
+            contact=table.get("contact", ""),
             edm_lines=tuple(table.get("edm_lines", ())),
             requester=self._authority(requester, country) if requester else None,
             providers=tuple(self._authority(p, country) for p in table.get("providers", ())),

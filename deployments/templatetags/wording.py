@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from django import template
 from django.template import Context
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from deployments import wording
 
@@ -104,6 +103,22 @@ def local_day(context: Context, moment: datetime) -> str:
     return wording.day(wording.in_zone(moment, _zone(context)))
 
 
-def _zone(context: Any) -> str:
+def _zone(context: Context) -> str:
     state = getattr(context.get("origin"), "member_state", None)
     return state.time_zone if state else NEUTRAL_ZONE
+
+
+@register.filter
+def breakable(host: str) -> SafeString:
+    """A host name that may break after its dots."""
+    return format_html_join(mark_safe("<wbr>"), "{}", ((part,) for part in _with_dots(host or "")))
+
+
+def _with_dots(host: str) -> list[str]:
+    parts = host.split(".")
+    return [f"{part}." for part in parts[:-1]] + parts[-1:]
+
+
+@register.filter
+def without_scheme(origin: str) -> str:
+    return origin.removeprefix("https://")

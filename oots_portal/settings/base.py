@@ -70,7 +70,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "oots_portal.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
+    "oots_portal.csrf.CsrfMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -133,7 +133,11 @@ STATIC_URL = "/static/"
 STATIC_ROOT = STATE / "static"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
+CSRF_FAILURE_VIEW = "oots_portal.errors.forgery_suspected"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+# In memory only: a citizen's file never lies unencrypted on a disk. What is larger does not arrive.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 17 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 
 SQLITE_OPTIONS = {
     "timeout": 20,

@@ -6,6 +6,7 @@ from django.urls import include, path
 from oots_portal.operations import views as operations
 
 urlpatterns = [
+    path("", include("oots_portal.language")),
     path("", include("oots_portal.door.urls")),
     path("admin/", admin.site.urls),
     path("as4", include("edelivery.urls")),

@@ -3,7 +3,9 @@
 from django.conf import settings
 from django.urls import include, path
 
-urlpatterns = [path("mock-eidas/", include("eid_auth.mock_node.urls"))] if settings.DEPLOYMENT.is_sandbox else []
+urlpatterns = [path("", include("oots_portal.language"))]
+if settings.DEPLOYMENT.is_sandbox:
+    urlpatterns += [path("mock-eidas/", include("eid_auth.mock_node.urls"))]
 handler400 = "oots_portal.errors.bad_request"
 handler403 = "oots_portal.errors.forbidden"
 handler404 = "oots_portal.errors.not_found"

@@ -5,6 +5,7 @@ from django.urls import include, path
 from oots_portal.operations import views as operations
 
 urlpatterns = [
+    path("", include("oots_portal.language")),
     path("", include("oots_portal.procedure.urls")),
     path("login/", include("eid_auth.service_provider.urls")),
     path("preview/", include("preview_space.urls")),

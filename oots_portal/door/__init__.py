@@ -1,0 +1,1 @@
+"""The door's start page: what runs here and where everything is."""

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class PreviewSpaceConfig(AppConfig):
+    name = "preview_space"
