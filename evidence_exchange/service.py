@@ -37,6 +37,7 @@ __all__ = [
     "remove_piece",
     "returned",
     "summaries",
+    "summaries_of_reference",
     "summary",
     "sweep",
 ]
@@ -59,6 +60,12 @@ def summary(exchange_id: UUID) -> ExchangeSummary:
 def summaries(conversation_id: UUID) -> tuple[ExchangeSummary, ...]:
     """The exchanges of one conversation, oldest first."""
     rows = Exchange.objects.asked().filter(conversation_id=conversation_id).order_by("opened_at", "pk")
+    return tuple(summarise(exchange) for exchange in rows)
+
+
+def summaries_of_reference(reference: str) -> tuple[ExchangeSummary, ...]:
+    """The exchanges a citizen means who reads out the reference of a page, oldest first."""
+    rows = Exchange.objects.asked().filter(reference=reference).order_by("opened_at", "pk") if reference else ()
     return tuple(summarise(exchange) for exchange in rows)
 
 
