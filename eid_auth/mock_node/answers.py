@@ -38,15 +38,19 @@ def fresh_id() -> str:
 def positive_answer(envelope: Envelope, statement: Statement, service: Service) -> bytes:
     """The person's details, signed, encrypted for the service, signed again as a whole."""
     assertion = signed(write_assertion(statement), keys().rsa(SIGNING_KEY))
-    return assemble(envelope, _status("Success"), encrypted(assertion, service.encryption))
+    return assemble(envelope, status_element("Success"), encrypted(assertion, service.encryption))
 
 
 def negative_answer(envelope: Envelope, *, top: str, second: str) -> bytes:
     """No details, and which code says why."""
-    return assemble(envelope, _status(top, second))
+    return assemble(envelope, status_element(top, second))
 
 
 def assemble(envelope: Envelope, status: _Element, *content: bytes) -> bytes:
+    return signed(unsigned(envelope, status, *content), keys().rsa(SIGNING_KEY))
+
+
+def unsigned(envelope: Envelope, status: _Element, *content: bytes) -> bytes:
     response = P.Response(
         A.Issuer(envelope.issuer, Format=profile.ENTITY),
         status,
@@ -58,9 +62,9 @@ def assemble(envelope: Envelope, status: _Element, *content: bytes) -> bytes:
         Destination=envelope.destination,
         Consent=profile.CONSENT_OBTAINED,
     )
-    return signed(etree.tostring(response), keys().rsa(SIGNING_KEY))
+    return etree.tostring(response)
 
 
-def _status(top: str, second: str = "") -> _Element:
+def status_element(top: str, second: str = "") -> _Element:
     inner = (P.StatusCode(Value=profile.STATUS + second),) if second else ()
     return P.Status(P.StatusCode(*inner, Value=profile.STATUS + top))
