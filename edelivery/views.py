@@ -11,6 +11,7 @@ from edelivery.steps.receiving import receive_message
 from edm.errors import CallerMistake
 
 ACCEPTED = ("multipart/related", "application/soap+xml")
+LONGEST_CONTENT_TYPE = 500
 CHUNK = 256 * 1024
 
 
@@ -23,7 +24,7 @@ def receive(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return HttpResponse(status=405, headers={"Allow": "POST"}, content_type="text/plain")
     content_type = request.headers.get("Content-Type", "")
-    if content_type.split(";")[0].strip().lower() not in ACCEPTED:
+    if content_type.split(";")[0].strip().lower() not in ACCEPTED or len(content_type) > LONGEST_CONTENT_TYPE:
         return HttpResponse(status=415, content_type="text/plain")
     try:
         body = read_body(request, Limits().body)

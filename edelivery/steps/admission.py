@@ -14,6 +14,8 @@ from edelivery.receivers import receivers
 from edelivery.resolvers.base import KnownParty
 from edm.vocabulary.parties import GATEWAY_ROLE, PartyId
 
+LONGEST_VALUE = 255
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
@@ -68,6 +70,10 @@ def refuse_unless_complete(message: UserMessage, leg: Leg) -> None:
         raise _mismatch("the message properties are not " + ", ".join(sorted(leg.properties)))
     if not all(p.value.strip() for p in message.properties):
         raise _mismatch("a message property is empty")
+    if any(len(value) > LONGEST_VALUE for p in message.properties for value in (p.value, p.type or "")):
+        raise As4Error(errors.VALUE_INCONSISTENT, "a message property is too long")
+    if len(message.conversation_id) > LONGEST_VALUE:
+        raise As4Error(errors.VALUE_INCONSISTENT, "the conversation identifier is too long")
     if not message.parts and not leg.is_ping:
         raise _mismatch("the message has no payload")
 

@@ -55,6 +55,9 @@ def receive_message(content_type: str, body: bytes, *, now: datetime) -> HttpAns
     except (DatabaseError, OSError):
         log.exception("message_not_stored message=%s", reception.message_id)
         return _refusal(As4Error(errors.DELIVERY_FAILURE, "the message could not be stored; send it again"), reception, now)
+    except Exception:  # the outermost edge: a stranger's bytes must not bring out a page of ours
+        log.exception("message_not_processed message=%s", reception.message_id)
+        return _refusal(As4Error(errors.OTHER, "the message could not be processed"), reception, now)
     return HttpAnswer(200, SIGNAL_CONTENT_TYPE, receipt)
 
 

@@ -201,6 +201,14 @@ def test_an_empty_property_is_refused(clock, correspondence):
     assert not InboxMessage.objects.exists()
 
 
+def test_a_value_no_column_holds_is_refused_and_not_asked_for_again(clock, correspondence):
+    message = as4_message(clock.now())
+    long = tuple(replace(p, value="x" * 256) if p.name == "originalSender" else p for p in message.properties)
+
+    assert refused(post(packed(replace(message, properties=long))), "EBMS:0003", correspondence)
+    assert refused(post(packed(replace(message, conversation_id="x" * 256))), "EBMS:0003", correspondence)
+
+
 @pytest.mark.parametrize("age", [timedelta(days=3, minutes=1), timedelta(minutes=-6)], ids=["too old", "from the future"])
 def test_a_timestamp_far_from_the_present_is_refused(clock, correspondence, age):
     assert refused(post(packed(as4_message(clock.now() - age))), "EBMS:0003", correspondence)
@@ -252,6 +260,18 @@ def test_with_the_storage_full_the_sender_is_asked_to_try_again(clock, correspon
     assert refused(post(packed(as4_message(clock.now()))), "EBMS:0202", correspondence)
 
 
+def test_a_mistake_of_ours_is_an_error_signal_and_no_page(clock, correspondence, monkeypatch):
+    def mistaken(arrival):
+        raise ZeroDivisionError("of ours")
+
+    monkeypatch.setattr(receiving, "store", mistaken)
+
+    response = post(packed(as4_message(clock.now())))
+
+    assert refused(response, "EBMS:0004", correspondence)
+    assert b"of ours" not in response.content
+
+
 def test_only_post_is_answered():
     response = receive(RequestFactory().get("/as4"))
 
@@ -259,7 +279,9 @@ def test_only_post_is_answered():
     assert response.headers["Allow"] == "POST"
 
 
-@pytest.mark.parametrize("content_type", ["", "text/xml", "application/json", "multipart/form-data; boundary=x"])
+@pytest.mark.parametrize(
+    "content_type", ["", "text/xml", "application/json", "multipart/form-data; boundary=x", "multipart/related; x=" + "y" * 500]
+)
 def test_a_body_that_is_no_as4_is_not_even_read(content_type):
     assert receive(RequestFactory().post("/as4", data=b"x", content_type=content_type)).status_code == 415
 
