@@ -8,6 +8,14 @@ from edelivery.as4.errors import INVALID_HEADER, As4Error, ErrorCode
 from edelivery.as4.markup import Element, text_of
 
 
+def exactly(parent: Element, *names: str, fault: ErrorCode = INVALID_HEADER) -> list[Element]:
+    """The children of an element that has these, in this order, and no other."""
+    children = list(parent)
+    if [child.tag for child in children] != list(names):
+        raise As4Error(fault, f"{_local(parent)} has not the children it should have.")
+    return children
+
+
 class Children:
     """The children of one element, taken one after the other; whatever is left over is a fault."""
 
@@ -38,7 +46,7 @@ class Children:
             raise As4Error(self._fault, f"{_local(self._parent)} has a child too many.")
 
 
-def text(element: Element) -> str:
+def text_in(element: Element) -> str:
     """The text of a leaf, which the schema wants non-empty."""
     value = text_of(element)
     if not value or len(element):

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from edelivery.as4.errors import As4Error, SoapFault
-from edelivery.as4.markup import Element, add, text_of
-from edelivery.as4.namespaces import XML, eb, env
+from edelivery.as4.markup import Element, text_of
+from edelivery.as4.namespaces import eb, env
+from edelivery.as4.writing import element, text
 
-LANGUAGE = f"{{{XML}}}lang"
+_ENGLISH = {"xml:lang": "en"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,36 +32,38 @@ class ReportedFault:
     reason: str
 
 
-def write_error_element(signal: Element, error: As4Error, ref: str | None) -> None:
-    attributes = {
-        "category": error.code.category,
-        "errorCode": error.code.code,
-        "origin": error.code.origin,
-        "refToMessageInError": ref,
-        "severity": error.code.severity.value,
-        "shortDescription": error.code.name,
-    }
-    element = add(signal, eb("Error"), attributes=attributes)
-    add(element, eb("Description"), error.explanation, {LANGUAGE: "en"})
-
-
-def read_error_element(element: Element) -> ReportedError:
-    return ReportedError(
-        code=element.get("errorCode", ""),
-        severity=element.get("severity", "failure"),
-        category=element.get("category"),
-        short_description=element.get("shortDescription"),
-        origin=element.get("origin"),
-        description=_text(element.find(eb("Description"))),
-        detail=_text(element.find(eb("ErrorDetail"))),
-        ref_to_message_in_error=element.get("refToMessageInError"),
+def write_error_element(error: As4Error, ref: str | None) -> str:
+    return element(
+        "eb:Error",
+        element("eb:Description", text(error.explanation), **_ENGLISH),
+        category=error.code.category,
+        errorCode=error.code.code,
+        origin=error.code.origin,
+        refToMessageInError=ref,
+        severity=error.code.severity.value,
+        shortDescription=error.code.name,
     )
 
 
-def write_fault(body: Element, fault: SoapFault, reason: str) -> None:
-    element = add(body, env("Fault"))
-    add(add(element, env("Code")), env("Value"), f"env:{fault.value}")
-    add(add(element, env("Reason")), env("Text"), reason, {LANGUAGE: "en"})
+def read_error_element(error: Element) -> ReportedError:
+    return ReportedError(
+        code=error.get("errorCode", ""),
+        severity=error.get("severity", "failure"),
+        category=error.get("category"),
+        short_description=error.get("shortDescription"),
+        origin=error.get("origin"),
+        description=_text(error.find(eb("Description"))),
+        detail=_text(error.find(eb("ErrorDetail"))),
+        ref_to_message_in_error=error.get("refToMessageInError"),
+    )
+
+
+def write_fault(fault: SoapFault, reason: str) -> str:
+    return element(
+        "env:Fault",
+        element("env:Code", element("env:Value", f"env:{fault.value}")),
+        element("env:Reason", element("env:Text", text(reason), **_ENGLISH)),
+    )
 
 
 def read_fault(body: Element) -> ReportedFault | None:
@@ -71,5 +74,5 @@ def read_fault(body: Element) -> ReportedFault | None:
     return ReportedFault(code.rpartition(":")[2], _text(fault.find(f"{env('Reason')}/{env('Text')}")) or "")
 
 
-def _text(element: Element | None) -> str | None:
-    return (text_of(element) or None) if element is not None else None
+def _text(leaf: Element | None) -> str | None:
+    return (text_of(leaf) or None) if leaf is not None else None

@@ -1,20 +1,20 @@
 """ebbp:NonRepudiationInformation: the digests of a message, confirmed by its receiver (reference 8.1)."""
 
 from edelivery.as4.limits import DEFAULT_LIMITS
-from edelivery.as4.markup import Element, add
+from edelivery.as4.markup import Element, canonical
 from edelivery.as4.messages import DigestReference
 from edelivery.as4.namespaces import ds, ebbp
 from edelivery.as4.parsing import parse
 from edelivery.as4.policy import SecurityPolicy
 from edelivery.as4.security.signed_info import read_reference
+from edelivery.as4.writing import apex, element
 
 
-def write_confirmations(receipt: Element, signed_info: bytes) -> None:
+def write_confirmations(signed_info: bytes) -> str:
     """Copies every ds:Reference as it stands in the verified SignedInfo; nothing is computed anew."""
-    information = add(receipt, ebbp("NonRepudiationInformation"))
-    for reference in parse(signed_info, DEFAULT_LIMITS).findall(ds("Reference")):
-        reference.tail = None
-        add(information, ebbp("MessagePartNRInformation")).append(reference)
+    references = parse(signed_info, DEFAULT_LIMITS).iterfind(ds("Reference"))
+    copies = (element("ebbp:MessagePartNRInformation", canonical(reference).decode()) for reference in references)
+    return apex("ebbp:NonRepudiationInformation", *copies, declare=("ebbp",))
 
 
 def read_confirmations(receipt: Element, policy: SecurityPolicy) -> tuple[DigestReference, ...]:
@@ -22,6 +22,7 @@ def read_confirmations(receipt: Element, policy: SecurityPolicy) -> tuple[Digest
 
     Raises As4Error or ValueError for references the profile does not know.
     """
-    parts = receipt.iterfind(f"{ebbp('NonRepudiationInformation')}/{ebbp('MessagePartNRInformation')}")
+    information = receipt.find(ebbp("NonRepudiationInformation"))
+    parts = information.iterfind(ebbp("MessagePartNRInformation")) if information is not None else ()
     references = (part.find(ds("Reference")) for part in parts)
     return tuple(read_reference(reference, policy).as_evidence() for reference in references if reference is not None)

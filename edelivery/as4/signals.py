@@ -2,19 +2,20 @@
 
 import secrets
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from cryptography import x509
 
 from edelivery.as4.children import Children
+from edelivery.as4.envelopes import body_block, messaging_block, security_header, write_envelope
 from edelivery.as4.error_signals import ReportedError, ReportedFault, read_error_element, read_fault, write_error_element, write_fault
 from edelivery.as4.errors import As4Error, InvalidReceipt, UnreadableAnswer
 from edelivery.as4.header.message_info import MessageInfo, read_message_info, write_message_info
 from edelivery.as4.identities import SigningIdentity
 from edelivery.as4.limits import DEFAULT_LIMITS
-from edelivery.as4.markup import Element, add
+from edelivery.as4.markup import Element
 from edelivery.as4.messages import DigestReference
 from edelivery.as4.mime.related import unbundle
 from edelivery.as4.mime.writing import SOAP_UTF8
@@ -23,8 +24,9 @@ from edelivery.as4.nonrepudiation import read_confirmations, write_confirmations
 from edelivery.as4.policy import PROFILE, SecurityPolicy
 from edelivery.as4.security.signing import sign
 from edelivery.as4.security.verification import find_signature, verify
-from edelivery.as4.soap import Draft, SoapEnvelope, is_empty, new_envelope, read_soap
+from edelivery.as4.soap import SoapEnvelope, is_empty, read_soap
 from edelivery.as4.unpacking import Opened
+from edelivery.as4.writing import element
 
 SIGNAL_CONTENT_TYPE = SOAP_UTF8
 
@@ -59,8 +61,8 @@ class ErrorSignal:
 
 def write_receipt(opened: Opened, *, signer: SigningIdentity, message_id: str, now: datetime) -> bytes:
     """The signed non-repudiation receipt for a message that is safely stored."""
-    info = MessageInfo(now, message_id, opened.message.message_id)
-    return _signal(info, lambda signal, _: write_confirmations(add(signal, eb("Receipt")), opened.signed_info), signer)
+    receipt = element("eb:Receipt", write_confirmations(opened.signed_info))
+    return _signal(MessageInfo(now, message_id, opened.message.message_id), receipt, "", signer)
 
 
 def write_error(error: As4Error, *, signer: SigningIdentity | None, message_id: str, now: datetime, ref: str | None = None) -> bytes:
@@ -69,13 +71,8 @@ def write_error(error: As4Error, *, signer: SigningIdentity | None, message_id: 
     `ref` is the offending message; by default the one the error itself names, if any.
     """
     about = ref or error.ref_to_message_id
-
-    def fill(signal: Element, draft: Draft) -> None:
-        write_error_element(signal, error, about)
-        if error.fault is not None:
-            write_fault(draft.body, error.fault, error.explanation)
-
-    return _signal(MessageInfo(now, message_id, about), fill, signer)
+    fault = write_fault(error.fault, error.explanation) if error.fault is not None else ""
+    return _signal(MessageInfo(now, message_id, about), write_error_element(error, about), fault, signer)
 
 
 def read_signal(content_type: str, body: bytes) -> Receipt | ErrorSignal:
@@ -120,17 +117,13 @@ def verify_signal(
     verify(signal.soap, signature, {}, certificate=peer_certificate, policy=policy, at=at)
 
 
-def _signal(info: MessageInfo, fill: Callable[[Element, Draft], None], signer: SigningIdentity | None) -> bytes:
+def _signal(info: MessageInfo, content: str, fault: str, signer: SigningIdentity | None) -> bytes:
     token = secrets.token_hex(16)
-    draft = new_envelope(token)
-    signal = add(draft.messaging, eb("SignalMessage"))
-    write_message_info(signal, info)
-    fill(signal, draft)
+    messaging = messaging_block(element("eb:SignalMessage", write_message_info(info), content), token)
+    body = body_block(token, fault)
     if signer is None:
-        draft.header.remove(draft.security)
-    else:
-        sign(draft.security, (draft.body, draft.messaging), {}, signer=signer, token=token)
-    return draft.to_bytes()
+        return write_envelope(messaging, body)
+    return write_envelope(messaging, body, security_header(sign((body, messaging), {}, signer=signer, token=token).xml))
 
 
 def _read_signal(soap: SoapEnvelope, content: bytes) -> Receipt | ErrorSignal:

@@ -6,8 +6,8 @@ from lxml import etree
 
 from edelivery.as4.errors import FAILED_AUTHENTICATION, INVALID_HEADER, MIME_INCONSISTENCY, As4Error, SoapFault
 from edelivery.as4.limits import Limits
-from edelivery.as4.markup import Element, add, text_of
-from edelivery.as4.namespaces import MUST_UNDERSTAND, PREFIXES, SOAP11, WSU_ID, XML, eb, env, wsse
+from edelivery.as4.markup import Element, text_of
+from edelivery.as4.namespaces import MUST_UNDERSTAND, PREFIXES, SOAP11, XML, eb, env, wsse
 from edelivery.as4.parsing import parse
 
 OUR_ROLES = (
@@ -30,20 +30,6 @@ class SoapEnvelope:
     nodes: dict[str, Element]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Draft:
-    """An envelope being written."""
-
-    root: Element
-    header: Element
-    messaging: Element
-    security: Element
-    body: Element
-
-    def to_bytes(self) -> bytes:
-        return etree.tostring(self.root, encoding="UTF-8")
-
-
 def read_soap(content: bytes | memoryview, limits: Limits) -> SoapEnvelope:
     """The envelope with its two header blocks found and every identifier unique."""
     root = parse(content, limits)
@@ -58,16 +44,6 @@ def read_soap(content: bytes | memoryview, limits: Limits) -> SoapEnvelope:
 
 def is_empty(body: Element) -> bool:
     return len(body) == 0 and not text_of(body)
-
-
-def new_envelope(token: str) -> Draft:
-    """An envelope to fill: Messaging, Security, empty Body, in the order Domibus writes them."""
-    root = etree.Element(env("Envelope"), nsmap=PREFIXES)
-    header = add(root, env("Header"))
-    messaging = add(header, eb("Messaging"), attributes={MUST_UNDERSTAND: "true", WSU_ID: f"_messaging-{token}"})
-    security = add(header, wsse("Security"), attributes={MUST_UNDERSTAND: "true"})
-    body = add(root, env("Body"), attributes={WSU_ID: f"_body-{token}"})
-    return Draft(root, header, messaging, security, body)
 
 
 def _refuse_other_versions(root: Element) -> None:

@@ -1,6 +1,6 @@
 """Reads a UserMessage out of eb:Messaging, refusing what the schema or the profile does not allow."""
 
-from edelivery.as4.children import Children, invalid, text
+from edelivery.as4.children import Children, exactly, invalid, text_in
 from edelivery.as4.errors import VALUE_INCONSISTENT, As4Error
 from edelivery.as4.header.message_info import MessageInfo, read_message_info
 from edelivery.as4.header.parts import read_part
@@ -38,10 +38,10 @@ def _read_after_info(user_message: Element, children: Children, info: MessageInf
         sender=sender,
         receiver=receiver,
         agreement=agreement,
-        service=text(service),
+        service=text_in(service),
         service_type=service.get("type"),
-        action=text(action),
-        conversation_id=text(conversation),
+        action=text_in(action),
+        conversation_id=text_in(conversation),
         properties=properties,
         parts=parts,
         mpc=user_message.get("mpc", DEFAULT_MPC),
@@ -49,23 +49,19 @@ def _read_after_info(user_message: Element, children: Children, info: MessageInf
 
 
 def _read_parties(party_info: Element) -> tuple[PartyRef, PartyRef]:
-    children = Children(party_info)
-    sender, receiver = _read_party(children.one(eb("From"))), _read_party(children.one(eb("To")))
-    children.end()
-    return sender, receiver
+    sender, receiver = exactly(party_info, eb("From"), eb("To"))
+    return _read_party(sender), _read_party(receiver)
 
 
 def _read_party(side: Element) -> PartyRef:
-    children = Children(side)
-    identifier, role = children.one(eb("PartyId")), children.one(eb("Role"))
-    children.end()
-    return PartyRef(text(identifier), identifier.get("type"), text(role))
+    identifier, role = exactly(side, eb("PartyId"), eb("Role"))
+    return PartyRef(text_in(identifier), identifier.get("type"), text_in(role))
 
 
 def _read_agreement(agreement: Element | None) -> AgreementRef | None:
     if agreement is None:
         return None
-    return AgreementRef(text(agreement), agreement.get("type"), agreement.get("pmode"))
+    return AgreementRef(text_in(agreement), agreement.get("type"), agreement.get("pmode"))
 
 
 def _read_message_properties(parent: Element | None) -> tuple[Property, ...]:

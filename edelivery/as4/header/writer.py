@@ -1,60 +1,46 @@
-"""Writes a UserMessage into eb:Messaging."""
+"""Writes a UserMessage as eb:UserMessage."""
 
 from edelivery.as4.compression import GZIP
 from edelivery.as4.header.message_info import MessageInfo, write_message_info
-from edelivery.as4.markup import Element, add
 from edelivery.as4.messages import AgreementRef, Part, PartyRef, Property, UserMessage
-from edelivery.as4.namespaces import eb
-from edm.errors import CallerMistake
+from edelivery.as4.writing import element, text
 
 
-def write_user_message(messaging: Element, message: UserMessage) -> None:
-    """Raises CallerMistake for values that no XML document can hold."""
-    try:
-        _write_user_message(messaging, message)
-    except ValueError as error:
-        raise CallerMistake("A value of the message cannot be written into XML.") from error
+def write_user_message(message: UserMessage) -> str:
+    return element(
+        "eb:UserMessage",
+        write_message_info(MessageInfo(message.timestamp, message.message_id, message.ref_to_message_id)),
+        element("eb:PartyInfo", _party("eb:From", message.sender), _party("eb:To", message.receiver)),
+        _collaboration(message),
+        _properties("eb:MessageProperties", message.properties) if message.properties else "",
+        element("eb:PayloadInfo", *map(_part, message.parts)) if message.parts else "",
+        mpc=message.mpc,
+    )
 
 
-def _write_user_message(messaging: Element, message: UserMessage) -> None:
-    user_message = add(messaging, eb("UserMessage"), attributes={"mpc": message.mpc})
-    write_message_info(user_message, MessageInfo(message.timestamp, message.message_id, message.ref_to_message_id))
-    party_info = add(user_message, eb("PartyInfo"))
-    _write_party(add(party_info, eb("From")), message.sender)
-    _write_party(add(party_info, eb("To")), message.receiver)
-    _write_collaboration(user_message, message)
-    if message.properties:
-        _write_properties(add(user_message, eb("MessageProperties")), message.properties)
-    if message.parts:
-        payload_info = add(user_message, eb("PayloadInfo"))
-        for part in message.parts:
-            _write_part(payload_info, part)
+def _party(side: str, party: PartyRef) -> str:
+    return element(side, element("eb:PartyId", text(party.id), type=party.type), element("eb:Role", text(party.role)))
 
 
-def _write_party(side: Element, party: PartyRef) -> None:
-    add(side, eb("PartyId"), party.id, {"type": party.type})
-    add(side, eb("Role"), party.role)
+def _collaboration(message: UserMessage) -> str:
+    return element(
+        "eb:CollaborationInfo",
+        _agreement(message.agreement) if message.agreement is not None else "",
+        element("eb:Service", text(message.service), type=message.service_type),
+        element("eb:Action", text(message.action)),
+        element("eb:ConversationId", text(message.conversation_id)),
+    )
 
 
-def _write_collaboration(user_message: Element, message: UserMessage) -> None:
-    collaboration = add(user_message, eb("CollaborationInfo"))
-    if message.agreement is not None:
-        _write_agreement(collaboration, message.agreement)
-    add(collaboration, eb("Service"), message.service, {"type": message.service_type})
-    add(collaboration, eb("Action"), message.action)
-    add(collaboration, eb("ConversationId"), message.conversation_id)
+def _agreement(agreement: AgreementRef) -> str:
+    return element("eb:AgreementRef", text(agreement.value), type=agreement.type, pmode=agreement.pmode)
 
 
-def _write_agreement(collaboration: Element, agreement: AgreementRef) -> None:
-    add(collaboration, eb("AgreementRef"), agreement.value, {"type": agreement.type, "pmode": agreement.pmode})
+def _properties(parent: str, properties: tuple[Property, ...]) -> str:
+    return element(parent, *(element("eb:Property", text(item.value), name=item.name, type=item.type) for item in properties))
 
 
-def _write_properties(parent: Element, properties: tuple[Property, ...]) -> None:
-    for item in properties:
-        add(parent, eb("Property"), item.value, {"name": item.name, "type": item.type})
-
-
-def _write_part(payload_info: Element, part: Part) -> None:
-    part_info = add(payload_info, eb("PartInfo"), attributes={"href": f"cid:{part.content_id}"})
+def _part(part: Part) -> str:
     how_it_travels = (Property("CompressionType", GZIP),) if part.compressed else ()
-    _write_properties(add(part_info, eb("PartProperties")), (Property("MimeType", part.media_type), *how_it_travels, *part.properties))
+    properties = (Property("MimeType", part.media_type), *how_it_travels, *part.properties)
+    return element("eb:PartInfo", _properties("eb:PartProperties", properties), href=f"cid:{part.content_id}")

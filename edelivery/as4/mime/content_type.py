@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from edelivery.as4.errors import MIME_INCONSISTENCY, As4Error
 
@@ -24,6 +25,7 @@ class ContentType:
         return self.media_type.startswith(("multipart/", "message/"))
 
 
+@lru_cache(maxsize=64)
 def read_content_type(value: str) -> ContentType:
     """Raises As4Error for what cannot be understood in one way only."""
     start = _MEDIA_TYPE.match(value)
@@ -41,8 +43,12 @@ def read_content_type(value: str) -> ContentType:
             continue
         if name.lower() in parameters:
             raise _refusal()
-        parameters[name.lower()] = re.sub(r"\\(.)", r"\1", quoted) if quoted is not None else plain
+        parameters[name.lower()] = _unescaped(quoted) if quoted is not None else plain
     return ContentType(start.group(1).lower(), parameters)
+
+
+def _unescaped(quoted: str) -> str:
+    return re.sub(r"\\(.)", r"\1", quoted) if "\\" in quoted else quoted
 
 
 def _refusal() -> As4Error:

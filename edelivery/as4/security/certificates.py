@@ -5,6 +5,7 @@ that cannot be parsed (reference 15.2). The one exception is an issuer-and-seria
 """
 
 from datetime import datetime
+from functools import lru_cache
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
@@ -16,6 +17,7 @@ from edelivery.as4.policy import SecurityPolicy
 from edm.errors import WrongConfiguration
 
 
+@lru_cache(maxsize=256)
 def der(certificate: x509.Certificate) -> bytes:
     return certificate.public_bytes(Encoding.DER)
 

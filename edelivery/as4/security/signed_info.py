@@ -2,14 +2,20 @@
 
 from dataclasses import dataclass
 
-from edelivery.as4.children import Children
+from lxml import etree
+
+from edelivery.as4.children import Children, exactly
 from edelivery.as4.errors import FAILED_AUTHENTICATION, POLICY_NONCOMPLIANCE, As4Error
 from edelivery.as4.markup import Element
 from edelivery.as4.messages import DigestReference
-from edelivery.as4.namespaces import ds, ec
+from edelivery.as4.namespaces import DS, EXCLUSIVE, ds, ec
 from edelivery.as4.policy import SecurityPolicy, refuse_unless_allowed
 from edelivery.as4.security import base64_text
 from edelivery.as4.security.algorithms import ATTACHMENT_CONTENT_SIGNATURE
+
+# A receipt repeats the references inside our own elements: only names that no element of ours uses
+# have the same canonical form there.
+_holds_strangers = etree.XPath(f"boolean(.//*[namespace-uri()!='{DS}' and namespace-uri()!='{EXCLUSIVE}'] | .//@*[namespace-uri()!=''])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +55,9 @@ def read_signature(element: Element, policy: SecurityPolicy) -> Signature:
 
 
 def _read_signature(element: Element, policy: SecurityPolicy) -> Signature:
-    children = Children(element, FAILED_AUTHENTICATION)
-    signed_info = children.one(ds("SignedInfo"))
-    value, key_info = children.one(ds("SignatureValue")), children.one(ds("KeyInfo"))
-    children.end()
+    signed_info, value, key_info = exactly(element, ds("SignedInfo"), ds("SignatureValue"), ds("KeyInfo"), fault=FAILED_AUTHENTICATION)
+    if _holds_strangers(signed_info):
+        raise As4Error(POLICY_NONCOMPLIANCE, "The signature holds more than a signature.")
     inside = Children(signed_info, FAILED_AUTHENTICATION)
     canonicalisation, method = inside.one(ds("CanonicalizationMethod")), inside.one(ds("SignatureMethod"))
     refuse_unless_allowed(canonicalisation.get("Algorithm"), policy.canonicalisations, "canonicalisation")
@@ -66,12 +71,8 @@ def _read_signature(element: Element, policy: SecurityPolicy) -> Signature:
 
 def read_reference(element: Element, policy: SecurityPolicy) -> Reference:
     """Exactly one transform, and the one that belongs to the kind of reference."""
-    children = Children(element, FAILED_AUTHENTICATION)
-    transforms = Children(children.one(ds("Transforms")), FAILED_AUTHENTICATION)
-    transform = transforms.one(ds("Transform"))
-    transforms.end()
-    method, value = children.one(ds("DigestMethod")), children.one(ds("DigestValue"))
-    children.end()
+    transforms, method, value = exactly(element, ds("Transforms"), ds("DigestMethod"), ds("DigestValue"), fault=FAILED_AUTHENTICATION)
+    (transform,) = exactly(transforms, ds("Transform"), fault=FAILED_AUTHENTICATION)
     uri = element.get("URI") or ""
     if not uri.startswith(("#", "cid:")):
         raise As4Error(POLICY_NONCOMPLIANCE, "The signature refers to something outside the message.")
@@ -82,7 +83,7 @@ def read_reference(element: Element, policy: SecurityPolicy) -> Reference:
 
 
 def _inclusive_prefixes(method: Element) -> tuple[str, ...]:
-    inclusive = method.find(ec("InclusiveNamespaces"))
+    inclusive = method.find(ec("InclusiveNamespaces")) if len(method) else None
     prefixes = tuple((inclusive.get("PrefixList") or "").split()) if inclusive is not None else ()
     # lxml leaves #default out silently: the digest would not be the one that was signed.
     if "#default" in prefixes:

@@ -2,46 +2,61 @@
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 
 from edelivery.as4.identities import SigningIdentity
-from edelivery.as4.markup import Element, add, canonical
 from edelivery.as4.messages import DigestReference
-from edelivery.as4.namespaces import WSU_ID, ds
 from edelivery.as4.security import base64_text
 from edelivery.as4.security.algorithms import ATTACHMENT_CONTENT_SIGNATURE, EXCLUSIVE_C14N, RSA_SHA256, SHA256
 from edelivery.as4.security.attachments import Attachment, digested_octets
 from edelivery.as4.security.tokens import write_token, write_token_reference
+from edelivery.as4.writing import Block, apex, element
 
 
-def sign(
-    security: Element, covered: tuple[Element, ...], attachments: Mapping[str, Attachment], *, signer: SigningIdentity, token: str
-) -> tuple[DigestReference, ...]:
-    """Appends the signer's token and the signature; nothing covered may change afterwards."""
-    write_token(security, signer.certificate, f"X509-{token}")
-    signature = add(security, ds("Signature"), attributes={"Id": f"SIG-{token}"})
-    signed_info = add(signature, ds("SignedInfo"))
-    add(signed_info, ds("CanonicalizationMethod"), attributes={"Algorithm": EXCLUSIVE_C14N})
-    add(signed_info, ds("SignatureMethod"), attributes={"Algorithm": RSA_SHA256})
-    references = tuple(
-        [_refer(signed_info, f"#{node.get(WSU_ID)}", EXCLUSIVE_C14N, canonical(node)) for node in covered]
-        + [
-            _refer(signed_info, f"cid:{content_id}", ATTACHMENT_CONTENT_SIGNATURE, digested_octets(attachment))
-            for content_id, attachment in attachments.items()
-        ]
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """The signer's token and the signature, as they stand in the Security header."""
+
+    xml: str
+    references: tuple[DigestReference, ...]
+
+
+def sign(covered: tuple[Block, ...], attachments: Mapping[str, Attachment], *, signer: SigningIdentity, token: str) -> Signed:
+    """Raises ValueError for a block that cannot be written."""
+    nodes = [(f"#{block.identifier}", EXCLUSIVE_C14N, block.octets) for block in covered]
+    parts = [(f"cid:{name}", ATTACHMENT_CONTENT_SIGNATURE, digested_octets(attachment)) for name, attachment in attachments.items()]
+    transforms = {uri: transform for uri, transform, _ in nodes + parts}
+    references = tuple(DigestReference(uri, SHA256, _digest(octets)) for uri, _, octets in nodes + parts)
+    signed_info = apex(
+        "ds:SignedInfo",
+        element("ds:CanonicalizationMethod", Algorithm=EXCLUSIVE_C14N),
+        element("ds:SignatureMethod", Algorithm=RSA_SHA256),
+        *(_reference(reference, transforms[reference.uri]) for reference in references),
+        declare=("ds",),
     )
-    value = signer.private_key.sign(canonical(signed_info), PKCS1v15(), hashes.SHA256())
-    add(signature, ds("SignatureValue"), base64_text.encode(value))
-    write_token_reference(signature, f"X509-{token}")
-    return references
+    value = signer.private_key.sign(signed_info.encode(), PKCS1v15(), hashes.SHA256())
+    signature = element(
+        "ds:Signature",
+        signed_info,
+        element("ds:SignatureValue", base64_text.encode(value)),
+        write_token_reference(f"X509-{token}"),
+        Id=f"SIG-{token}",
+    )
+    return Signed(write_token(signer.certificate, f"X509-{token}") + signature, references)
 
 
-def _refer(signed_info: Element, uri: str, transform: str, octets: bytes | memoryview) -> DigestReference:
-    value = base64_text.encode(hashlib.sha256(octets).digest())
-    reference = add(signed_info, ds("Reference"), attributes={"URI": uri})
-    add(add(reference, ds("Transforms")), ds("Transform"), attributes={"Algorithm": transform})
-    add(reference, ds("DigestMethod"), attributes={"Algorithm": SHA256})
-    add(reference, ds("DigestValue"), value)
-    return DigestReference(uri, SHA256, value)
+def _digest(octets: bytes | memoryview) -> str:
+    return base64_text.encode(hashlib.sha256(octets).digest())
+
+
+def _reference(reference: DigestReference, transform: str) -> str:
+    return element(
+        "ds:Reference",
+        element("ds:Transforms", element("ds:Transform", Algorithm=transform)),
+        element("ds:DigestMethod", Algorithm=reference.algorithm),
+        element("ds:DigestValue", reference.value),
+        URI=reference.uri,
+    )

@@ -8,22 +8,23 @@ from collections.abc import Callable, Mapping
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 
-from edelivery.as4.markup import Element, add, text_of
-from edelivery.as4.namespaces import WSU_ID, ds, wsse
+from edelivery.as4.markup import Element, text_of
+from edelivery.as4.namespaces import ds, wsse
 from edelivery.as4.security import base64_text
 from edelivery.as4.security.algorithms import BASE64, SUBJECT_KEY_IDENTIFIER, THUMBPRINT_SHA1, X509_PATH, X509_V3
 from edelivery.as4.security.certificates import der, is_issued_by, leaf_of_path, subject_key_identifier
+from edelivery.as4.writing import element
 
 
-def write_token(security: Element, certificate: x509.Certificate, identifier: str) -> None:
-    attributes = {"EncodingType": BASE64, "ValueType": X509_V3, WSU_ID: identifier}
-    add(security, wsse("BinarySecurityToken"), base64_text.encode(der(certificate)), attributes)
+def write_token(certificate: x509.Certificate, identifier: str) -> str:
+    encoded = base64_text.encode(der(certificate))
+    return element("wsse:BinarySecurityToken", encoded, EncodingType=BASE64, ValueType=X509_V3, **{"wsu:Id": identifier})
 
 
-def write_token_reference(parent: Element, identifier: str) -> None:
+def write_token_reference(identifier: str) -> str:
     """ds:KeyInfo pointing at a token of this envelope."""
-    reference = add(add(parent, ds("KeyInfo")), wsse("SecurityTokenReference"))
-    add(reference, wsse("Reference"), attributes={"URI": f"#{identifier}", "ValueType": X509_V3})
+    reference = element("wsse:Reference", URI=f"#{identifier}", ValueType=X509_V3)
+    return element("ds:KeyInfo", element("wsse:SecurityTokenReference", reference))
 
 
 def names_certificate(key_info: Element | None, certificate: x509.Certificate, nodes: Mapping[str, Element]) -> bool:
