@@ -4,6 +4,7 @@ import logging
 
 from deployments.blobs.base import BlobAltered, BlobMissing
 from deployments.clock import Clock
+from deployments.rehearsal import boundary
 from edelivery.models import OutboxMessage
 from edelivery.payloads import payload
 from edelivery.policy import SendingPolicy, sending_policy
@@ -29,7 +30,9 @@ def send_message(pk: int, *, transport: Transport, clock: Clock) -> None:
 def _attempt(message: OutboxMessage, transport: Transport, policy: SendingPolicy, clock: Clock) -> Judgement:
     try:
         body = payload(message)
+        boundary("sending.before")
         answer = transport.post(message.endpoint, content_type=message.content_type, body=body)
+        boundary("sending.after")
     except ServiceUnavailable as fault:
         return no_answer(str(fault))
     except CallerMistake as fault:

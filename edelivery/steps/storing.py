@@ -7,6 +7,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from django.db import IntegrityError, transaction
 
 from deployments import service as deployments
+from deployments.rehearsal import boundary
 from deployments.waking import wake
 from edelivery.as4 import errors
 from edelivery.as4.errors import As4Error
@@ -64,6 +65,7 @@ def _commit(row: InboxMessage, arrival: Arrival) -> bytes:
     receipt = write_receipt(
         arrival.opened, signer=arrival.agreement.own, message_id=f"{deployments.identifiers().uuid()}@{_host()}", now=arrival.at
     )
+    boundary("receiving.before")
     with transaction.atomic():
         row.save(force_insert=True)
         Signal.objects.create(
@@ -77,6 +79,7 @@ def _commit(row: InboxMessage, arrival: Arrival) -> bytes:
         )
         if row.state == InboxState.RECEIVED:
             wake(deliver, str(row.pk))
+    boundary("receiving.after")
     return receipt
 
 
