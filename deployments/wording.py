@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 from babel.core import UnknownLocaleError
 from babel.dates import format_date, format_time, get_timezone_location
+from babel.languages import get_official_languages
 from babel.units import format_unit
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -85,10 +86,15 @@ def said(texts: Mapping[str, str]) -> tuple[str, str]:
     return "", reader_language()
 
 
-def original(texts: Mapping[str, str]) -> tuple[str, str] | None:
-    """The text as its own office writes it, when that is another than the one said."""
+def original(texts: Mapping[str, str], country: str = "") -> tuple[str, str] | None:
+    """The text as its own office writes it, in a language of `country`, when that is another than the one said."""
     _text, shown = said(texts)
-    for language, text in texts.items():
-        if language.lower() not in {shown, "en"} and text:
-            return text, language.lower()
-    return None
+    by_language = {language.lower(): text for language, text in texts.items() if text}
+    own = [language for language in _languages_of(country) or by_language if language in by_language]
+    if not own or shown in own or own[0] == "en":
+        return None
+    return by_language[own[0]], own[0]
+
+
+def _languages_of(country: str) -> tuple[str, ...]:
+    return get_official_languages(ISO_COUNTRY.get(country, country)) if country else ()

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from deployments.service import clock
 from evidence_exchange.provider.service import PreviewPart, PreviewPiece, piece_content
 from preview_space.forms import DecisionForm, name_of
 from preview_space.page_images import page_count
@@ -45,5 +44,5 @@ def _pictured(piece: PreviewPiece) -> PreviewPart | None:
 
 
 def _pages(token: str, browser_key: str, part_id: UUID) -> tuple[int, ...]:
-    _media_type, content = piece_content(token, browser_key, part_id, clock().now())
+    _media_type, content = piece_content(token, browser_key, part_id)
     return tuple(range(1, page_count(content) + 1))

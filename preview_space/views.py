@@ -53,7 +53,7 @@ def way_back_news(request: HttpRequest, token: str, browser_key: str) -> HttpRes
 @for_one_browser
 def original(request: HttpRequest, token: str, browser_key: str, part_id: UUID) -> HttpResponse:
     """The very bytes; as a file, since they are not our page."""
-    media_type, content = piece_content(token, browser_key, part_id, clock().now())
+    media_type, content = piece_content(token, browser_key, part_id)
     response = HttpResponse(content, content_type=media_type)
     kind = "inline" if media_type == PDF else "attachment"
     response.headers["Content-Disposition"] = f'{kind}; filename="document"'
@@ -64,7 +64,7 @@ def original(request: HttpRequest, token: str, browser_key: str, part_id: UUID) 
 @require_GET
 @for_one_browser
 def page_image(request: HttpRequest, token: str, browser_key: str, part_id: UUID, number: int) -> HttpResponse:
-    media_type, content = piece_content(token, browser_key, part_id, clock().now())
+    media_type, content = piece_content(token, browser_key, part_id)
     if media_type != PDF:
         raise Http404
     try:

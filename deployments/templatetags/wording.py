@@ -68,16 +68,16 @@ def said_plainly(texts: Mapping[str, str]) -> str:
 
 
 @register.filter
-def original(texts: Mapping[str, str]) -> str | SafeString:
-    """The text in its office's own language, empty when that is the one already said."""
-    found = wording.original(texts)
+def original(texts: Mapping[str, str], country: str = "") -> str | SafeString:
+    """The text in the language of its country, empty when that is the one already said."""
+    found = wording.original(texts, country)
     return _with_language(*found) if found else ""
 
 
 @register.filter
-def own_name(texts: Mapping[str, str]) -> str | SafeString:
+def own_name(texts: Mapping[str, str], country: str = "") -> str | SafeString:
     """The name an office gives itself."""
-    return original(texts) or said(texts)
+    return original(texts, country) or said(texts)
 
 
 @register.simple_tag(takes_context=True)
@@ -122,3 +122,11 @@ def _with_dots(host: str) -> list[str]:
 @register.filter
 def without_scheme(origin: str) -> str:
     return origin.removeprefix("https://")
+
+
+@register.simple_tag(takes_context=True)
+def authority_here(context: Context) -> object:
+    """Whose site this is: the one the page names, else the portal's authority, else the first that provides."""
+    state = getattr(context.get("origin"), "member_state", None)
+    named = context.get("site_authority")
+    return named or (state and (state.requester or next(iter(state.providers), None)))

@@ -72,7 +72,8 @@ def way_back(request: HttpRequest, token: str) -> HttpResponse:
     exchange_id = returned(token)
     asked = DocumentRequest.objects.select_related("document__application").filter(exchange_id=exchange_id).first() if exchange_id else None
     if asked is None:
-        return render(request, "procedure/return_unknown.html", {"procedure": procedure_of(member_state(request))}, status=410)
+        context = {"procedure": procedure_of(member_state(request)), "is_signed_in": current_identity(request) is not None}
+        return render(request, "procedure/return_unknown.html", context, status=410)
     identity = current_identity(request)
     if identity is None or identity.person_index != asked.document.application.person_index:
         request.session[RESUME] = str(asked.document.requirement_id)
