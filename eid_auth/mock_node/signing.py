@@ -23,7 +23,7 @@ def signed(unsigned: bytes, pair: KeyPair, *, position: int = 1, method: str = p
     document.insert(position, _template(document.get("ID", ""), pair, method, digest))
     context = xmlsec.SignatureContext()
     context.register_id(document, "ID")
-    context.key = xmlsec.Key.from_memory(pair.private_pem, xmlsec.KeyFormat.PEM, None)
+    context.key = xmlsec.Key.from_memory(pair.private_pem, xmlsec.constants.KeyDataFormatPem, None)
     context.sign(document[position])
     return etree.tostring(document)
 

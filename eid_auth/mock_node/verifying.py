@@ -18,7 +18,7 @@ def is_signed_by(content: bytes, certificate: x509.Certificate) -> bool:
         return False
     context = xmlsec.SignatureContext()
     context.register_id(document, "ID")
-    context.key = xmlsec.Key.from_memory(certificate.public_bytes(Encoding.PEM), xmlsec.KeyFormat.CERT_PEM, None)
+    context.key = xmlsec.Key.from_memory(certificate.public_bytes(Encoding.PEM), xmlsec.constants.KeyDataFormatCertPem, None)
     try:
         context.verify(signatures[0])
     except xmlsec.Error:

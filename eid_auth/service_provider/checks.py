@@ -18,7 +18,7 @@ def login_cryptography(app_configs: Sequence[AppConfig] | None, **options: objec
     found: list[CheckMessage] = []
     if xmlsec.get_libxml_version() != etree.LIBXML_VERSION:
         found.append(Error("lxml and xmlsec carry different versions of libxml2.", hint=HINT, id="eid_auth.E001"))
-    if xmlsec.get_libxmlsec_version() < OLDEST_LIBXMLSEC:
+    if xmlsec.get_libxmlsec_version() < OLDEST_LIBXMLSEC:  # type: ignore[attr-defined]
         found.append(Error("libxmlsec is older than 1.3: no RSA-PSS, no OAEP 1.1.", hint=HINT, id="eid_auth.E002"))
     if not found and not verifies_pss():
         found.append(Error("xmlsec does not sign and verify RSASSA-PSS.", hint=HINT, id="eid_auth.E003"))

@@ -22,7 +22,7 @@ def eidas_schema() -> etree.XMLSchema:
     return etree.XMLSchema(etree.fromstring(wrapper.encode(), base_url=str(FOLDER / "wrapper.xsd")))
 
 
-class EidasXml(OneLogin_Saml2_XML):
+class EidasXml(OneLogin_Saml2_XML):  # type: ignore[misc]
     """What python3-saml uses to validate, with our schema in the place of its own."""
 
     @staticmethod

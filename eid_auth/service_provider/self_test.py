@@ -37,8 +37,9 @@ def verifies_pss() -> bool:
 
 def _context(pem: bytes, document: etree._Element) -> xmlsec.SignatureContext:
     context = xmlsec.SignatureContext()
-    context.key = xmlsec.Key.from_memory(pem, xmlsec.KeyFormat.PEM, None)
-    context.register_id(document.find(ds("Object")), "Id")
+    context.key = xmlsec.Key.from_memory(pem, xmlsec.constants.KeyDataFormatPem, None)
+    for signed in document.iterchildren(ds("Object")):
+        context.register_id(signed, "Id")
     return context
 
 
@@ -47,7 +48,7 @@ def decrypts_gcm() -> bool:
     template = X.EncryptedData(X.EncryptionMethod(Algorithm=AES256_GCM), X.CipherData(X.CipherValue()))
     try:
         sealed = _encryption(key).encrypt_binary(etree.fromstring(etree.tostring(template)), b"plain")
-        opened: bytes = _encryption(key).decrypt(etree.fromstring(etree.tostring(sealed)))
+        opened: object = _encryption(key).decrypt(etree.fromstring(etree.tostring(sealed)))
     except xmlsec.Error:
         return False
     return opened == b"plain"
@@ -55,5 +56,5 @@ def decrypts_gcm() -> bool:
 
 def _encryption(key: bytes) -> xmlsec.EncryptionContext:
     context = xmlsec.EncryptionContext()
-    context.key = xmlsec.Key.from_binary_data(xmlsec.KeyData.AES, key)
+    context.key = xmlsec.Key.from_binary_data(xmlsec.constants.KeyDataAes, key)
     return context

@@ -12,7 +12,7 @@ from lxml.etree import _Element
 
 from deployments.keys import KeyPair
 from eid_auth.service_provider.algorithms import ECDSA_SHA256, EXCLUSIVE_C14N, PSS_SHA256, SHA256, TRANSFORMS
-from eid_auth.service_provider.namespaces import DS, ds
+from eid_auth.service_provider.namespaces import DS
 
 E = ElementMaker(namespace=DS, nsmap={"ds": DS})
 
@@ -21,11 +21,12 @@ def sign_enveloped(unsigned: _Element, pair: KeyPair, *, position: int) -> bytes
     """The document with a signature over its root as child number `position`."""
     # xmlsec gets a tree that nobody else holds: nodes it has replaced must not be touched again.
     document = etree.fromstring(etree.tostring(unsigned))
-    document.insert(position, _template(document.get("ID", ""), pair))
+    signature = _template(document.get("ID", ""), pair)
+    document.insert(position, signature)
     context = xmlsec.SignatureContext()
     context.register_id(document, "ID")
-    context.key = xmlsec.Key.from_memory(pair.private_pem, xmlsec.KeyFormat.PEM, None)
-    context.sign(document.find(ds("Signature")))
+    context.key = xmlsec.Key.from_memory(pair.private_pem, xmlsec.constants.KeyDataFormatPem, None)
+    context.sign(signature)
     return etree.tostring(document)
 
 

@@ -2,6 +2,7 @@
 
 import base64
 from datetime import datetime
+from typing import cast
 from urllib.parse import urlsplit
 
 from csp.constants import SELF
@@ -64,7 +65,11 @@ def _form(pending: PendingLogin, state: MemberState, relay_state: str) -> dict[s
 def _page(request: HttpRequest, form: dict[str, str]) -> HttpResponse:
     parts = urlsplit(form["node"])
     origin = f"{parts.scheme}://{parts.netloc}"
-    narrowed = csp_replace({"form-action": [SELF, origin]})(render)
-    response: HttpResponse = narrowed(request, "eid_auth/handover.html", {**form, "host": parts.netloc})
+
+    @csp_replace({"form-action": [SELF, origin]})
+    def page(request: HttpRequest) -> HttpResponse:
+        return render(request, "eid_auth/handover.html", {**form, "host": parts.netloc})
+
+    response = cast(HttpResponse, page(request))
     add_never_cache_headers(response)
     return response

@@ -124,7 +124,7 @@ def test_an_identity_ends_after_two_hours_and_with_logging_out(browser, monkeypa
     request.session = browser.client("pt.localhost:8443").session
 
     later = datetime.now(UTC) + timedelta(hours=2, minutes=1)
-    monkeypatch.setattr("eid_auth.service_provider.service.clock", lambda: type("Clock", (), {"now": lambda self: later})())
+    monkeypatch.setattr("eid_auth.service_provider.service.clock", type("Clock", (), {"now": lambda self: later}))
     assert service.current_identity(request) is None
 
     monkeypatch.undo()

@@ -19,11 +19,12 @@ def refuse_unless_signed_by(content: bytes, certificates: Iterable[x509.Certific
 
 def _holds(content: bytes, certificate: x509.Certificate) -> bool:
     document = parsed(content)
+    (signature,) = document.iterchildren(ds("Signature"))
     context = xmlsec.SignatureContext()
     context.register_id(document, "ID")
-    context.key = xmlsec.Key.from_memory(certificate.public_bytes(Encoding.PEM), xmlsec.KeyFormat.CERT_PEM, None)
+    context.key = xmlsec.Key.from_memory(certificate.public_bytes(Encoding.PEM), xmlsec.constants.KeyDataFormatCertPem, None)
     try:
-        context.verify(document.find(ds("Signature")))
+        context.verify(signature)
     except xmlsec.Error:
         return False
     return True
