@@ -3,7 +3,6 @@
 Run as `python -m deployments.catalogues`; a catalogue that is newer than its source is left alone.
 """
 
-import os
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -25,7 +24,7 @@ def compile_catalogues(folder: Path = ROOT / "locale") -> list[Path]:
         with NamedTemporaryFile(dir=source.parent, delete=False) as unfinished:
             write_mo(unfinished, catalogue)
         Path(unfinished.name).chmod(0o644)
-        os.replace(unfinished.name, target)
+        Path(unfinished.name).replace(target)
         written.append(target)
     return written
 

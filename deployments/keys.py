@@ -30,9 +30,7 @@ class KeyPair:
 
     @property
     def private_pem(self) -> bytes:
-        return self.private_key.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        )
+        return self.private_key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
 
     @property
     def certificate_pem(self) -> bytes:
@@ -112,11 +110,11 @@ class KeyStore:
 
 def _write(path: Path, content: bytes, *, mode: int) -> None:
     with NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        os.chmod(file.name, mode)
+        Path(file.name).chmod(mode)
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    os.replace(file.name, path)
+    Path(file.name).replace(path)
 
 
 def _name(common_name: str) -> x509.Name:

@@ -25,7 +25,7 @@ class FileBlobStore:
             file.write(self._sealer.seal(content, context=f"blob:{key}"))
             file.flush()
             os.fsync(file.fileno())
-        os.replace(unfinished, path)
+        unfinished.replace(path)
         return Blob(key, hashlib.sha256(content).hexdigest(), len(content))
 
     def get(self, blob: Blob) -> bytes:

@@ -25,6 +25,7 @@ class Citizen:
         page = self.browser.open(f"{self.portal}/")
         page = self.browser.open(page.link("//main//a[contains(@href, '/what-you-need') or contains(@href, '/sign-in')]"))
         if urlsplit(page.url).path != "/sign-in":
+            page = self._until(page, lambda p: p.has("//main//a[contains(@href, '/sign-in')]"))
             page = self.browser.open(page.link("//main//a[contains(@href, '/sign-in')]"))
         page = self.browser.send(_form_with(page, "choice"), choice=eid_country)
         page = self._hand_over(page)
@@ -33,9 +34,14 @@ class Citizen:
         page = self.browser.send(_form_with(page, "persona"), persona=persona)
         page = self.browser.send(_form_with(page, "decision"), button="agree")
         page = self._hand_over(page)
-        if urlsplit(page.url).path not in {"/you", "/documents"}:
-            raise Lost(f"After the login the portal shows {page.url}: {page.heading!r}")
+        if not page.has("//form[contains(@action, '/sign-out')]"):
+            raise Lost(f"After the login the portal shows {page.url} ({page.status}): {page.heading!r}")
         return page
+
+    def begin_afresh(self) -> None:
+        """Set aside what this person began before."""
+        page = self.browser.open(f"{self.portal}/documents")
+        self.browser.send(page.form("//form[contains(@action, '/start-over')]"))
 
     def _hand_over(self, page: Page) -> Page:
         """Press the button that carries a SAML message to the other side."""
@@ -44,7 +50,9 @@ class Citizen:
     def ask(self, country: str) -> Page:
         """From the hub to the waiting page of the first card, by way of country, document and explicit request."""
         page = self.browser.open(f"{self.portal}/documents")
-        page = self.browser.open(page.link("//main//a[contains(@href, '/country') or contains(@href, '/which') or contains(@href, '/request')]"))
+        page = self.browser.open(
+            page.link("//main//a[contains(@href, '/country') or contains(@href, '/which') or contains(@href, '/request')]")
+        )
         page = self._until(page, lambda p: p.has("//input[@name='choice'][@type='radio']"))
         page = self.browser.send(_form_with(page, "choice"), choice=country)
         page = self._until(page, lambda p: p.has("//input[@name='choice'][@type='radio']") or p.has("//input[@name='attempt']"))
@@ -84,6 +92,10 @@ class Citizen:
             time.sleep(PAUSE_SECONDS)
             page = self.browser.open(page.url)
         return page
+
+
+def _leads_to(*paths: str) -> str:
+    return " or ".join(f"contains(@href, '{path}')" for path in paths)
 
 
 def _form_with(page: Page, name: str) -> Form:

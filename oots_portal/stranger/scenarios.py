@@ -8,7 +8,7 @@ class Decision(StrEnum):
     """What the citizen does on the providing country's page."""
 
     SEND = "send"
-    REFUSE = "refuse"
+    REFUSE = "keep"
     WAIT = "wait"
     NONE = "none"
 

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -18,7 +19,13 @@ pytestmark = pytest.mark.running
 def demo(**variables):
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("OOTS_", "DJANGO_SETTINGS"))}
     return subprocess.run(
-        [sys.executable, "-m", "deployments.demo"], cwd=ROOT, env=environment | variables, capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-m", "deployments.demo"],
+        cwd=ROOT,
+        env=environment | variables,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
 
 
@@ -54,7 +61,7 @@ def test_an_unknown_deployment_is_a_clear_sentence(tmp_path):
 
 def test_an_old_python_is_a_clear_sentence(tmp_path):
     old = tmp_path / "python3"
-    old.write_text("#!/bin/sh\ntest \"$1\" = --version && echo Python 3.9.1 && exit 0\nexit 1\n")
+    old.write_text('#!/bin/sh\ntest "$1" = --version && echo Python 3.9.1 && exit 0\nexit 1\n')
     old.chmod(0o755)
 
     done = subprocess.run(
@@ -73,7 +80,7 @@ def test_a_second_demonstration_in_the_same_folder_is_refused(sandbox):
 
 
 def test_the_demonstration_listens_on_loopback_only(sandbox):
-    lines = open("/proc/net/tcp").read().splitlines()[1:] + open("/proc/net/tcp6").read().splitlines()[1:]
+    lines = Path("/proc/net/tcp").read_text().splitlines()[1:] + Path("/proc/net/tcp6").read_text().splitlines()[1:]
     port = f"{sandbox.port:04X}"
     listening = [line.split()[1].split(":")[0] for line in lines if line.split()[1].endswith(f":{port}") and line.split()[3] == "0A"]
 

@@ -2,7 +2,6 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 from cryptography.hazmat.primitives import hashes
 from django.core.management.base import BaseCommand
@@ -14,7 +13,7 @@ from edelivery.partners import export_parties
 class Command(BaseCommand):
     help = __doc__
 
-    def handle(self, *_args: Any, **_options: Any) -> None:
+    def handle(self, *_args: object, **_options: object) -> None:
         bundle = {
             "deployment": deployment().name,
             "parties": export_parties(),

@@ -24,8 +24,8 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", help="the partner's bundle, or - for standard input")
 
-    def handle(self, *_args: Any, **options: Any) -> None:
-        bundle = _read(options["file"])
+    def handle(self, *_args: object, file: str, **_options: object) -> None:
+        bundle = _read(file)
         name = bundle.get("deployment", "")
         if not re.fullmatch(r"[a-z0-9-]{1,40}", str(name)) or name == deployment().name:
             raise CommandError("The bundle must name another deployment.")

@@ -2,7 +2,6 @@
 
 import secrets
 from pathlib import Path
-from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.management import call_command
@@ -19,7 +18,7 @@ ADMINISTRATOR = "admin"
 class Command(BaseCommand):
     help = __doc__
 
-    def handle(self, *_args: Any, **_options: Any) -> None:
+    def handle(self, *_args: object, **_options: object) -> None:
         if not deployment().is_sandbox:
             raise CommandError("The demonstration runs in the sandbox only; see docs/operations.md for production.")
         self._certificate()
