@@ -13,7 +13,7 @@ PURPOSE = "evidence_exchange.subject"
 def index_of(person: Person | ConfirmedSubject) -> str:
     """The same for two mentions of one person; it cannot be turned back (exchange-flow 13.3)."""
     if isinstance(person, NaturalPerson | ConfirmedPerson):
-        canonical = ("natural", person.family_name, person.given_name, person.date_of_birth.isoformat())
+        canonical: tuple[str, ...] = ("natural", person.family_name, person.given_name, person.date_of_birth.isoformat())
     else:
         canonical = ("legal", person.eidas_identifier)
     escaped = "|".join(piece.casefold().replace("\\", "\\\\").replace("|", "\\|") for piece in canonical)

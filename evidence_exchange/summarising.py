@@ -26,7 +26,7 @@ PUBLIC_STATE = {
 }
 
 # Who owes the next step, and which clock runs (exchange-flow 7 and 8).
-_TURNS = {
+_TURNS: dict[str, tuple[Turn, DeadlineKind]] = {
     Q.REQUESTED: (Turn.US, DeadlineKind.FIRST_ANSWER),
     Q.SUBMITTED: (Turn.US, DeadlineKind.FIRST_ANSWER),
     Q.SENT: (Turn.PROVIDER, DeadlineKind.FIRST_ANSWER),
@@ -42,16 +42,15 @@ _TURNS = {
 
 
 def turn_of(exchange: Exchange) -> Turn:
-    turn, _ = _TURNS.get(exchange.state, (Turn.NOBODY, None))
     if exchange.state == Q.PREVIEW_OPEN and exchange.returned_at is not None:
         return Turn.PROVIDER
     if exchange.state == P.DECIDED and exchange.third_due is not None:
         return Turn.US
-    return turn
+    return _TURNS[exchange.state][0] if exchange.state in _TURNS else Turn.NOBODY
 
 
 def deadline_kind_of(exchange: Exchange) -> DeadlineKind | None:
-    _, kind = _TURNS.get(exchange.state, (None, None))
+    kind = _TURNS[exchange.state][1] if exchange.state in _TURNS else None
     if exchange.side == Side.PROVIDER and kind in {DeadlineKind.REDIRECTION, DeadlineKind.DECISION}:
         # A provider waits for the second request under T2, for the decision under T3.
         return DeadlineKind.REDIRECTION if exchange.third_due is None else DeadlineKind.DECISION

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from deployments import service as deployments
 from edm.vocabulary.parties import ParticipantId, PartyId
 from evidence_exchange.models.exchange import Exchange
 
@@ -108,6 +109,12 @@ class ReceivedRequest(models.Model):
     @property
     def final_recipient(self) -> ParticipantId:
         return ParticipantId(self.final_recipient_id, self.final_recipient_scheme)
+
+    @property
+    def first_due(self) -> datetime:
+        """T1 of this message, counted from its ebMS timestamp."""
+        timeouts = deployments.deployment().member_state(self.exchange.country).provider_timeouts
+        return self.sent_at + timeouts.first_answer * self.exchange.requirement_count
 
     def claim(self, now: datetime) -> bool:
         """True for the one worker that may process it; the claim lapses with its lease."""

@@ -13,6 +13,7 @@ from edm.messages.evidence_response.message import EvidencePackage, EvidenceResp
 from edm.messages.evidence_response.writer import write_evidence_response
 from edm.vocabulary.actions import EXCEPTION_RESPONSE, EXECUTE_QUERY_RESPONSE
 from edm.vocabulary.parties import Authority
+from evidence_exchange.documents import documents_of
 from evidence_exchange.models import Exchange
 from evidence_exchange.recording import Event
 
@@ -72,11 +73,10 @@ def response_answer(
         available_at=available_at,
         line=request.line,
     )
-    identifiers = [piece.identifier for package in packages for piece in (package.main, *package.supplements)]
     return Answer(
         response_id=response_id,
         action=EXECUTE_QUERY_RESPONSE,
         body=write_evidence_response(response, object_ids=deployments.identifiers().uuid),
         attachments=attachments,
-        evidence_ids=tuple(identifiers),
+        evidence_ids=tuple(document.identifier for document in documents_of(packages)),
     )

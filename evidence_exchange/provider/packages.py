@@ -7,6 +7,7 @@ from edelivery.service import Part
 from edm.messages.evidence_request.message import EvidenceRequest
 from edm.messages.evidence_response.message import Document, EvidencePackage, Supplement
 from edm.vocabulary.documents import AssociatedDocument
+from evidence_exchange.documents import documents_of
 from evidence_exchange.identities import new_content_id
 from evidence_exchange.models import Exchange
 from evidence_exchange.provider.evidence.made import MadeDocument, MadePackage
@@ -49,5 +50,4 @@ def _supplement(document: MadeDocument, content_id: str) -> Supplement:
 def attachments_of(made: tuple[MadePackage, ...], described: tuple[EvidencePackage, ...]) -> tuple[Part, ...]:
     """One part per document, under the content id its description names."""
     contents: dict[UUID, MadeDocument] = {d.evidence_id: d for package in made for d in package.documents}
-    pieces = [piece for package in described for piece in (package.main, *package.supplements)]
-    return tuple(Part(piece.content_id, piece.media_type, contents[piece.identifier].content) for piece in pieces)
+    return tuple(Part(d.content_id, d.media_type, contents[d.identifier].content) for d in documents_of(described))

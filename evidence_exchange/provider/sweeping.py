@@ -47,7 +47,9 @@ def _wipe(now: datetime) -> None:
     done = Q(preview__exchange__settled_at__isnull=False) | Q(accepted=False)
     leftover = dict(FrozenPiece.objects.filter(done, wiped_at=None).values_list("pk", "blob_key"))
     wipe(leftover, now)
-    Subject.objects.filter(exchange__side=Side.PROVIDER, wipe_due__lte=now).exclude(sealed=None).update(sealed=None)
+    kept = Subject.objects.filter(exchange__side=Side.PROVIDER)
+    kept.filter(wipe_due__lte=now).exclude(sealed=None).update(sealed=None)
+    kept.filter(sealed=None, exchange__settled_at__isnull=False, exchange__preview=None).delete()
 
 
 def _remove(preview: Preview) -> None:

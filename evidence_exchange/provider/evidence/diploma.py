@@ -11,7 +11,7 @@ def write_diploma(document: RegisteredDocument, model: str) -> bytes:
     facts = {fact.key: fact for fact in document.facts}
     root = etree.Element(QName(model, "Diploma"), nsmap={None: model})
     _text(root, "Identifier", document.number)
-    holder = etree.SubElement(root, QName(model, "Holder"))
+    holder = _child(root, "Holder")
     _text(holder, "FamilyName", document.holder.family)
     _text(holder, "GivenName", document.holder.given)
     _text(holder, "DateOfBirth", document.date_of_birth.isoformat())
@@ -23,13 +23,17 @@ def write_diploma(document: RegisteredDocument, model: str) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
 
 
+def _child(parent: etree._Element, name: str) -> etree._Element:
+    return etree.SubElement(parent, QName(QName(parent).namespace, name))
+
+
 def _text(parent: etree._Element, name: str, text: str) -> None:
-    etree.SubElement(parent, QName(QName(parent.tag).namespace, name)).text = text
+    _child(parent, name).text = text
 
 
 def _texts(parent: etree._Element, name: str, fact: Fact) -> None:
     for language, text in fact.values.items():
-        element = etree.SubElement(parent, QName(QName(parent.tag).namespace, name))
+        element = _child(parent, name)
         # A text without a language of its own stands in English.
         element.set("lang", (language or "EN").lower())
         element.text = text

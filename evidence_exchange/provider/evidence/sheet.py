@@ -11,6 +11,8 @@ from evidence_exchange.provider.evidence.made import Row
 from evidence_exchange.sources.base import Fact, NameForm, RegisteredDocument, RegisterService, Texts
 
 DATES = frozenset({"awarded_on"})
+# British order of day and month, as in the rest of the platform.
+LOCALES = {"EN": "en_GB"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +64,7 @@ def text_in(texts: Texts, language: str) -> str:
 
 
 def day_in(day: date, language: str) -> str:
-    return format_date(day, format="long", locale=language.lower())
+    return format_date(day, format="long", locale=LOCALES.get(language, language.lower()))
 
 
 def _value(fact: Fact, language: str) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from edm.messages.evidence_request.message import EvidenceRequest
 from edm.vocabulary.exceptions import FAILED_AUTHENTICATION, OBJECT_NOT_FOUND, TIMEOUT, UNSUPPORTED_CAPABILITY
 from edm.vocabulary.semantic_repository import path_of
-from evidence_exchange.models import Exchange
+from evidence_exchange.models import Exchange, ReceivedRequest
 from evidence_exchange.provider.evidence.form import Form, choose_form
 from evidence_exchange.provider.refusals import Refused
 from evidence_exchange.sources.base import RegisterService, RegisterSource
@@ -23,7 +23,7 @@ class Task:
     form: Form
 
 
-def check_request(exchange: Exchange, request: EvidenceRequest, now: datetime) -> Task:
+def check_request(exchange: Exchange, received: ReceivedRequest, request: EvidenceRequest, now: datetime) -> Task:
     """Raises Refused: 0004, 0007, 0005 in this order, then what the login was worth."""
     register, service = _service(exchange, request)
     form = choose_form(request.evidence_type, service)
@@ -31,7 +31,7 @@ def check_request(exchange: Exchange, request: EvidenceRequest, now: datetime) -
         raise Refused(UNSUPPORTED_CAPABILITY, "no distribution asked for is held")
     if request.representative is not None or request.representative_legal_person is not None:
         raise Refused(UNSUPPORTED_CAPABILITY, "representation is not supported")
-    if exchange.first_due is None or now >= exchange.first_due:
+    if now >= received.first_due:
         raise Refused(TIMEOUT, "T1")
     if not request.subject.level_of_assurance.meets(service.minimum_assurance):
         raise Refused(FAILED_AUTHENTICATION, "level of assurance")

@@ -20,7 +20,12 @@ def decide(token: str, browser_key: str, accepted: frozenset[UUID], now: datetim
     """Under the row lock of the preview, like the second request; after the choice there is no choice any more (X09)."""
     preview = find_preview(token, lock=True)
     refuse_stranger(preview, browser_key, now)
-    if preview.decided_at is not None or not preview.exchange.move(moves.DECIDE, now):
+    if preview.decided_at is not None:
+        return preview
+    if not preview.exchange.move(moves.DECIDE, now):
+        # The clock was faster: say so.
+        preview.exchange.refresh_from_db()
+        refuse_stranger(preview, browser_key, now)
         return preview
     _mark(preview, accepted)
     preview.decided_at = now

@@ -3,6 +3,8 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext_lazy
 
 from deployments import service as deployments
 from deployments.sealing import token_hash
@@ -17,7 +19,7 @@ from evidence_exchange.provider.freezing import freeze, thaw
 from evidence_exchange.provider.steps.send_answer import move_or_stop, record_intent, send_answer
 from evidence_exchange.recording import Event, record
 
-DESCRIPTIONS = {"EN": "Look at your document and decide whether it is sent.", "FR": "Regardez votre document et décidez s'il est envoyé."}
+INVITATION = gettext_lazy("Look at your document and decide whether it is sent.")
 
 
 def issue_preview(
@@ -26,7 +28,9 @@ def issue_preview(
     state = deployments.deployment().member_state(exchange.country)
     token = deployments.identifiers().token()
     location = f"{state.origin}/preview/{token}"
-    occurrence = Occurrence(exception=MISSING_AUTHORIZATION, occurred_at=now, preview_location=location, preview_descriptions=DESCRIPTIONS)
+    occurrence = Occurrence(
+        exception=MISSING_AUTHORIZATION, occurred_at=now, preview_location=location, preview_descriptions=_descriptions()
+    )
     answer = error_answer(
         exchange, deployments.identifiers().uuid(), occurrence, request_id=request.request_id, requester=request.requester
     )
@@ -41,6 +45,15 @@ def issue_preview(
     except BaseException:
         thaw(pieces)
         raise
+
+
+def _descriptions() -> dict[str, str]:
+    """The text a portal may show beside the link, in every language of our catalogues."""
+    texts = {}
+    for language in deployments.deployment().languages:
+        with translation.override(language):
+            texts[language.upper()] = str(INVITATION)
+    return texts
 
 
 def _open(exchange: Exchange, token: str, location: str, now: datetime) -> Preview:

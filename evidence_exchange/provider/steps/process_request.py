@@ -37,6 +37,12 @@ def process_request(received_pk: int, now: datetime) -> None:
         refuse_request(received, content, refusal, now)
     except Superseded as reason:
         log.info("request_superseded request=%s step=%s", received.request_id, reason)
+    except Exception:
+        # The outermost edge of the worker: the sweep tries again until T1, then the requester learns of it.
+        if now < received.first_due:
+            raise
+        log.exception("request_given_up request=%s", received.request_id)
+        refuse_request(received, content, Refused(TIMEOUT, "T1"), now)
 
 
 def _process(received: ReceivedRequest, content: bytes, now: datetime) -> None:
@@ -51,7 +57,7 @@ def _process(received: ReceivedRequest, content: bytes, now: datetime) -> None:
 
 
 def _first(exchange: Exchange, received: ReceivedRequest, request: EvidenceRequest, now: datetime) -> None:
-    task = check_request(exchange, request, now)
+    task = check_request(exchange, received, request, now)
     if not exchange.move(moves.PRODUCE, now):
         raise Superseded(moves.PRODUCE.name)
     try:

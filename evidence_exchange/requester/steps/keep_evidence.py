@@ -7,6 +7,7 @@ from deployments.blobs.base import Blob
 from edelivery.service import InboundMessage
 from edm.messages.evidence_response.message import Document, EvidencePackage, EvidenceResponse, Supplement
 from edm.vocabulary.documents import MAIN_EVIDENCE
+from evidence_exchange.documents import AnyDocument, documents_of
 from evidence_exchange.models import EvidencePiece, Exchange
 from evidence_exchange.subjects import is_same_person
 
@@ -29,7 +30,7 @@ def _verdict(matches: list[bool | None]) -> str:
 def _pieces(exchange: Exchange, number: int, package: EvidencePackage, inbound: InboundMessage) -> Iterator[EvidencePiece]:
     main = package.main
     matches = is_same_person(exchange, main.subject)
-    for document in (main, *package.supplements):
+    for document in documents_of((package,)):
         yield EvidencePiece(
             exchange=exchange,
             evidence_id=document.identifier,
@@ -47,11 +48,11 @@ def _pieces(exchange: Exchange, number: int, package: EvidencePackage, inbound: 
         )
 
 
-def _model_of(document: Document | Supplement) -> str:
+def _model_of(document: AnyDocument) -> str:
     return (document.conforms_to or "") if isinstance(document, Document) else ""
 
 
-def _stored(document: Document | Supplement, inbound: InboundMessage) -> dict[str, str | int]:
+def _stored(document: AnyDocument, inbound: InboundMessage) -> dict[str, str | int]:
     content = next(part.content for part in inbound.parts if part.content_id == document.content_id)
     blob: Blob = deployments.blobs().put(content)
     return {"blob_key": blob.key, "digest": blob.digest, "size": blob.size}

@@ -6,10 +6,10 @@ from django.db import transaction
 
 from edm.vocabulary.exceptions import TIMEOUT
 from evidence_exchange import moves
-from evidence_exchange.models import Exchange, Redirection
+from evidence_exchange.models import Exchange
 from evidence_exchange.moves import Move
 from evidence_exchange.recording import Event, record
-from evidence_exchange.subjects import wipe_subject
+from evidence_exchange.requester.forgetting import forget_for_now
 
 T1, T2, T3 = "T1", "T2", "T3"
 CLOCKS: tuple[tuple[str, str, Move], ...] = (
@@ -25,6 +25,5 @@ def presume(exchange: Exchange, move: Move, clock: str, now: datetime) -> None:
         return
     if clock != T1:
         # After T1 the citizen is kept until T2 too: a late preview offer can still be followed.
-        wipe_subject(exchange)
-        Redirection.objects.filter(exchange=exchange).update(sealed_location=None)
+        forget_for_now(exchange)
     record(exchange, Event.TIMEOUT_PRESUMED, now, error_code=TIMEOUT.code, error_detail=clock)

@@ -5,6 +5,7 @@ from datetime import datetime
 from edelivery.service import InboundMessage
 from edm.messages.evidence_response.message import EvidenceResponse
 from evidence_exchange import moves
+from evidence_exchange.documents import documents_of
 from evidence_exchange.inbound import body_of
 from evidence_exchange.models import Exchange, SentRequest
 from evidence_exchange.recording import Event, record
@@ -25,7 +26,7 @@ def settle_response(exchange: Exchange, sent: SentRequest, response: EvidenceRes
     matches = keep_evidence(exchange, response, inbound)
     forget(exchange)
     columns = {"request_id": sent.request_id, "response_id": response.response_id, "message_id": inbound.message_id}
-    evidence_ids = [document.identifier for package in response.packages for document in (package.main, *package.supplements)]
+    evidence_ids = [document.identifier for document in documents_of(response.packages)]
     record(
         exchange,
         Event.RESPONSE_RECEIVED,
