@@ -146,9 +146,7 @@ SQLITE_OPTIONS = {
 }
 _database_url = env.optional("OOTS_DATABASE_URL")
 if _database_url:
-    DATABASES: dict[str, Any] = {
-        "default": {**environ.Env.db_url_config(_database_url), "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
-    }
+    DATABASES: dict[str, Any] = {"default": {**environ.Env.db_url_config(_database_url), "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
 else:
     DATABASES = {
         "default": {
@@ -183,6 +181,8 @@ CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = "UTC"
 CELERY_TASK_DEFAULT_QUEUE = "oots"
+# Workers only: the typesetter takes longer to load than to set a page.
+CELERY_IMPORTS = ["evidence_exchange.provider.evidence.pdf"]
 # Tasks only wake the worker; each finds its work in the database. One schedule finds whatever was missed.
 CELERY_BEAT_SCHEDULE: dict[str, Any] = {
     "sweep": {"task": "oots_portal.tasks.sweep", "schedule": DEPLOYMENT.sweep_interval.total_seconds()},
