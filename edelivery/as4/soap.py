@@ -34,10 +34,7 @@ def read_soap(content: bytes | memoryview, limits: Limits) -> SoapEnvelope:
     """The envelope with its two header blocks found and every identifier unique."""
     root = parse(content, limits)
     _refuse_other_versions(root)
-    children = list(root)
-    if [child.tag for child in children] != [env("Header"), env("Body")]:
-        raise As4Error(INVALID_HEADER, "An envelope has exactly one Header and one Body.", fault=SoapFault.SENDER)
-    header, body = children
+    header, body = _header_and_body(root)
     _refuse_what_we_must_but_do_not_understand(header)
     return SoapEnvelope(root, body, _only(header, eb("Messaging")), _only(header, wsse("Security")), _nodes_by_identifier(root))
 
@@ -51,6 +48,16 @@ def _refuse_other_versions(root: Element) -> None:
         raise As4Error(MIME_INCONSISTENCY, "Only SOAP 1.2 is spoken here.", fault=SoapFault.VERSION_MISMATCH)
     if root.tag != env("Envelope"):
         raise As4Error(INVALID_HEADER, "The document is not a SOAP 1.2 envelope.", fault=SoapFault.SENDER)
+
+
+def _header_and_body(root: Element) -> tuple[Element, Element]:
+    children = list(root)
+    names = [child.tag for child in children]
+    if names == [env("Body")]:  # a fault may come without a header: CXF writes it before Domibus is reached
+        return etree.Element(env("Header")), children[0]
+    if names != [env("Header"), env("Body")]:
+        raise As4Error(INVALID_HEADER, "An envelope has exactly one Header and one Body.", fault=SoapFault.SENDER)
+    return children[0], children[1]
 
 
 def _refuse_what_we_must_but_do_not_understand(header: Element) -> None:
