@@ -11,10 +11,18 @@ from babel.languages import get_official_languages
 from babel.units import format_unit
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 # Directories write EL, everybody else GR; British English, as the regulation does.
 ISO_COUNTRY = {"EL": "GR"}
 BABEL_LOCALE = {"en": "en_GB"}
+ROLES = {
+    "MainEvidence": _lazy("Document"),
+    "HumanReadableVersion": _lazy("Version to read"),
+    "Translation": _lazy("Translation"),
+    "Annex": _lazy("Annex"),
+}
+ASSURANCE = {"High": _lazy("High"), "Substantial": _lazy("Substantial"), "Low": _lazy("Low")}
 MEDIA = {"application/pdf": "PDF", "application/xml": "XML", "text/xml": "XML", "image/png": "PNG", "image/jpeg": "JPEG"}
 LONGEST_IN_SECONDS = timedelta(seconds=90)
 
@@ -42,6 +50,16 @@ def language_name(code: str) -> str:
 
 def media_name(media_type: str) -> str:
     return MEDIA.get(media_type, media_type)
+
+
+def role_name(role: str) -> str:
+    """What a part of a package is."""
+    return str(ROLES.get(role, role))
+
+
+def assurance_name(level: str | None) -> str:
+    """How strong a sign-in is."""
+    return str(ASSURANCE[level]) if level else _("None")
 
 
 def size_name(size: int) -> str:

@@ -1,12 +1,13 @@
 """What a browser is shown when a page cannot be; integrators get the same as a problem document."""
 
 from dataclasses import dataclass
-from http import HTTPStatus
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from oots_portal.api.problems import problem_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +22,7 @@ BAD_REQUEST = Words(
 )
 FORBIDDEN = Words(
     _("This page is not open to you"),
-    _(
-        "Perhaps your session ended or the page was open for too long. Nothing was changed or sent. Please go to the start page and sign in again."
-    ),
+    _("Perhaps your session ended or the page was open for too long. Nothing was changed or sent. Please start again and sign in."),
 )
 NOT_FOUND = Words(
     _("There is no such page"),
@@ -49,20 +48,15 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def server_error(request: HttpRequest) -> HttpResponse:
     if _is_for_integrators(request):
-        return _problem(500)
+        return problem_page(request, 500)
     # No database, no context processor: this page must work when little else does.
     return render(None, "500.html", status=500)
 
 
 def _answer(request: HttpRequest, status: int, words: Words) -> HttpResponse:
     if _is_for_integrators(request):
-        return _problem(status)
+        return problem_page(request, status)
     return render(request, "error.html", {"heading": words.heading, "explanation": words.explanation, "status": status}, status=status)
-
-
-def _problem(status: int) -> JsonResponse:
-    problem = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status}
-    return JsonResponse(problem, status=status, content_type="application/problem+json")
 
 
 def _is_for_integrators(request: HttpRequest) -> bool:

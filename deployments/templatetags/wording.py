@@ -41,6 +41,16 @@ def media(media_type: str) -> str:
 
 
 @register.filter
+def role(part: str) -> str:
+    return wording.role_name(part)
+
+
+@register.filter
+def assurance(level: str | None) -> str:
+    return wording.assurance_name(level)
+
+
+@register.filter
 def size(number: int) -> str:
     return wording.size_name(number)
 
