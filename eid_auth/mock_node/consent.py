@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +22,8 @@ LABELS = {
     "Gender": _("Gender"),
 }
 
+GENDERS = {"Male": _("Male"), "Female": _("Female"), "Unspecified": _("Not specified")}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Detail:
@@ -28,7 +31,7 @@ class Detail:
 
     local: str
     label: str | Promise
-    value: str = ""
+    value: str | Promise = ""
     original: str = ""
 
 
@@ -45,10 +48,20 @@ class ConsentView:
 def consent_view(login: NodeLogin, service: Service) -> ConsentView:
     person = answering_person(login)
     known = person.attributes(service.country)
-    details = {local: Detail(local=local, label=LABELS[local], value=v.latin, original=v.original) for local, v in known.items()}
+    details = {
+        local: Detail(local=local, label=LABELS[local], value=_in_words(person, local, text.latin), original=text.original)
+        for local, text in known.items()
+    }
     return ConsentView(
         person=person,
         mandatory=tuple(details[local] for local in profile.MANDATORY),
         optional=tuple(details[local] for local in login.optional if local in details),
         unavailable=tuple(Detail(local=local, label=LABELS[local]) for local in login.optional if local not in details),
     )
+
+
+def _in_words(person: Persona, local: str, value: str) -> str | Promise:
+    """Dates and closed lists as people read them; names and identifiers as they are."""
+    if local == "DateOfBirth":
+        return date_format(person.date_of_birth, "j F Y")
+    return GENDERS.get(value, value) if local == "Gender" else value

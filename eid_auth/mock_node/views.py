@@ -6,7 +6,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from deployments.service import clock
 from eid_auth.mock_node import leaving
@@ -28,8 +28,9 @@ Step = Callable[[HttpRequest, NodeLogin, Service], HttpResponse]
 
 # A service posts from its own origin and cannot know a token of ours; its signature says who it is.
 @csrf_exempt
-@require_POST
 def sso(request: HttpRequest) -> HttpResponse:
+    if request.method != "POST":
+        return ended(request, status=405)
     browser, now = browser_key(request), clock().now()
     try:
         entered = enter(request, browser, now=now)

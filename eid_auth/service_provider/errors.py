@@ -15,6 +15,7 @@ class Refusal(StrEnum):
     ALREADY_USED = "the login has already been answered"
     TOO_MANY_ANSWERS = "too many answers to one login"
 
+    NOT_POSTED = "an answer comes by POST"
     NOT_A_RESPONSE_FORM = "not one form field SAMLResponse"
     TOO_LARGE = "the response is too large"
     NOT_BASE64 = "the response is not base64"

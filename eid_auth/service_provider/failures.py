@@ -20,6 +20,11 @@ class Failure:
     text: Text
     status: HTTPStatus = HTTPStatus.FORBIDDEN
 
+    @property
+    def may_go_on(self) -> bool:
+        """Whether the person is probably logged in and only went back a page."""
+        return self.status in {HTTPStatus.CONFLICT, HTTPStatus.METHOD_NOT_ALLOWED}
+
 
 NOT_SUCCEEDED = Failure(
     _("The login did not succeed"),
@@ -71,6 +76,7 @@ REFUSED = {
     Refusal.REPLAYED: USED,
     Refusal.ASSURANCE_TOO_LOW: TOO_WEAK,
     Refusal.OTHER_COUNTRY: OTHER_COUNTRY,
+    Refusal.NOT_POSTED: Failure(USED.title, USED.text, HTTPStatus.METHOD_NOT_ALLOWED),
     Refusal.NOT_A_RESPONSE_FORM: MALFORMED,
     Refusal.NOT_BASE64: MALFORMED,
     Refusal.NOT_XML: MALFORMED,

@@ -7,12 +7,12 @@ from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from deployments.service import clock, deployment, identifiers
 from edm.errors import CallerMistake
 from eid_auth.service_provider import service
-from eid_auth.service_provider.errors import LoginDeclined, LoginRefused
+from eid_auth.service_provider.errors import LoginDeclined, LoginRefused, Refusal
 from eid_auth.service_provider.failures import calls_for_operator, failure_of
 from eid_auth.service_provider.finishing import finish_login
 from eid_auth.service_provider.forms import StartForm
@@ -23,12 +23,15 @@ from eid_auth.service_provider.pending import pending_login
 
 log = logging.getLogger(__name__)
 SIGNED_IN = ("procedure:signed_in", "/signed-in")
-OTHER_COUNTRY = ("procedure:sign_in", "/")
+SIGN_IN = ("procedure:sign_in", "/")
 UPLOAD = ("procedure:upload_instead", "/")
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def start(request: HttpRequest) -> HttpResponse:
+    """Starts a login; whoever comes back here by the address bar is sent to where one starts."""
+    if request.method == "GET":
+        return HttpResponseRedirect(_address(*SIGN_IN))
     form = StartForm(request.POST)
     if not form.is_valid():
         return HttpResponse(status=400)
@@ -40,10 +43,11 @@ def start(request: HttpRequest) -> HttpResponse:
 
 # The answer is a POST from another site: it can carry no CSRF token, and is bound to the browser by the handle cookie.
 @csrf_exempt
-@require_POST
 def acs(request: HttpRequest) -> HttpResponse:
     """The assertion consumer service (identity 6.3): 303 into the procedure, or a page that says what happened."""
     pending = pending_login(request)
+    if request.method != "POST":
+        return _failure_page(request, LoginRefused(Refusal.NOT_POSTED), pending)
     try:
         finish_login(request, pending, now=clock().now())
     except (LoginRefused, LoginDeclined) as fault:
@@ -73,7 +77,7 @@ def _failure_page(request: HttpRequest, fault: LoginRefused | LoginDeclined, pen
         "failure": failure,
         "reference": reference,
         "pending": pending,
-        "other_country": _address(*OTHER_COUNTRY),
+        "other_country": _address(*SIGN_IN),
         "upload": _address(*UPLOAD),
         "go_on": _address(*SIGNED_IN),
     }

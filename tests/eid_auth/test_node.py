@@ -136,6 +136,13 @@ def test_a_page_without_a_login_says_so(browser):
     assert "No login is under way here" in browser.text
 
 
+def test_a_request_by_get_gets_a_page_too(browser):
+    browser.get(SSO)
+
+    assert browser.response.status_code == 405
+    assert "No login is under way here" in browser.text
+
+
 def test_a_login_of_another_browser_is_not_shown(browser):
     send(browser, asked())
     stranger = Browser()

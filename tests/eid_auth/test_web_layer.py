@@ -120,9 +120,17 @@ def test_two_answers_in_one_form_are_refused(browser, forge, refuses):
     refuses(response, Refusal.NOT_A_RESPONSE_FORM)
 
 
-@pytest.mark.parametrize("path", ["/login/acs", "/login/"])
-def test_the_login_takes_posts_only(browser, path):
-    assert browser.get(f"{PORTAL}{path}").status_code == 405
+def test_an_answer_comes_by_post_only(browser):
+    response = browser.get(f"{PORTAL}/login/acs")
+
+    assert response.status_code == 405
+    assert "Go on with your application" in browser.text
+
+
+def test_the_address_where_a_login_starts_leads_back_to_the_portal(browser):
+    response = browser.get(f"{PORTAL}/login/")
+
+    assert (response.status_code, response["Location"]) == (302, "/")
 
 
 def test_starting_a_login_needs_a_token_of_this_site():
