@@ -1,7 +1,9 @@
 """Pages, links and forms over HTTPS, as a browser without scripts sees them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 import httpx
@@ -122,8 +124,8 @@ class Browser:
             headers={"Accept-Language": "en", "User-Agent": "stranger"},
         )
 
-    def open(self, url: str) -> Page:
-        return Page(self._client.get(url))
+    def open(self, url: str, *, headers: Mapping[str, str] | None = None) -> Page:
+        return self._ask("GET", url, headers=headers)
 
     def send(self, form: Form, *, button: str | None = None, **values: str) -> Page:
         """Send `form` with `values` filled in, by the button called `button` (its name, value or words)."""
@@ -132,6 +134,12 @@ class Browser:
             if name and button is not None and button in {name, value, words}:
                 data[name] = value
         if form.method == "get":
-            return Page(self._client.get(form.action, params=data))
+            return self._ask("GET", form.action, params=data)
         origin = "/".join(form.action.split("/")[:3])
-        return Page(self._client.post(form.action, data=data, headers={"Origin": origin, "Referer": origin + "/"}))
+        return self._ask("POST", form.action, data=data, headers={"Origin": origin, "Referer": origin + "/"})
+
+    def _ask(self, method: str, url: str, **options: Any) -> Page:
+        try:
+            return Page(self._client.request(method, url, **options))
+        except httpx.HTTPError as fault:
+            raise Lost(f"{url} does not answer: {type(fault).__name__}") from fault

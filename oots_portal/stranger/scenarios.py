@@ -15,7 +15,7 @@ class Decision(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
-    """`states` are the requester states the exchanges must end in, one per exchange; `pieces` the documents of each."""
+    """`states` are the public states the exchanges must end in, one per exchange; `pieces` and `messages` count for each."""
 
     name: str
     tells: str
@@ -55,7 +55,7 @@ SCENARIOS = (
         eid_country="IT",
         persona="P11",
         decision=Decision.NONE,
-        states=("refused",),
+        states=("failed",),
         pieces=(0,),
         messages=(2,),
         error_code="EDM:ERR:0004",
@@ -66,7 +66,7 @@ SCENARIOS = (
         portal="ES",
         document_country="EL",
         decision=Decision.WAIT,
-        states=("refused",),
+        states=("failed",),
         pieces=(0,),
         error_code="EDM:ERR:0005",
     ),
