@@ -193,7 +193,7 @@ REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_AUTHENTICATION_CLASSES": ["oots_portal.api.authentication.SandboxKeyAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "oots_portal.api.schema.ProblemAwareSchema",
     "EXCEPTION_HANDLER": "oots_portal.api.problems.answer_failure",
     "UNAUTHENTICATED_USER": None,
 }

@@ -1,0 +1,1 @@
+"""How values look in JSON; the schema is generated from these."""

@@ -1,0 +1,1 @@
+"""Understand the question, ask the service, phrase the answer."""
