@@ -80,3 +80,21 @@ class LoginRecord(models.Model):
 
     def __str__(self) -> str:
         return f"{self.country} → {self.requester}, {self.level_of_assurance}"
+
+
+class NodeMetadata(models.Model):
+    """The node as its signed metadata describe it; the latest import counts."""
+
+    entity_id = models.CharField(max_length=255)
+    sso_url = models.URLField(max_length=255)
+    certificates = models.TextField(help_text="PEM; more than one while the node changes its key.")
+    signs_assertions = models.BooleanField(default=True)
+    valid_until = models.DateTimeField()
+    imported_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        ordering = ["-imported_at", "-pk"]
+        verbose_name_plural = "node metadata"
+
+    def __str__(self) -> str:
+        return self.entity_id

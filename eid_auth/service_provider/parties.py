@@ -1,13 +1,15 @@
 """Who speaks to whom: the service provider of a Member State and the node it trusts."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from cryptography import x509
 
 from deployments.keys import KeyPair
 from deployments.model import MemberState
-from deployments.service import deployment, keys, state_folder
+from deployments.service import clock, deployment, keys, state_folder
 from edm.errors import WrongConfiguration
+from eid_auth.service_provider.models import NodeMetadata
 
 NODE_KEY = "eidas-node-signing"
 
@@ -62,10 +64,26 @@ def service_provider(state: MemberState) -> ServiceProvider:
 
 
 def trusted_node() -> TrustedNode:
-    """The node of this deployment; WrongConfiguration when it names none."""
+    """The node whose metadata were imported; in the sandbox its own mock node unless another was."""
+    imported = NodeMetadata.objects.first()
+    return _sandbox_node() if imported is None else _imported_node(imported, now=clock().now())
+
+
+def _imported_node(imported: NodeMetadata, *, now: datetime) -> TrustedNode:
+    if imported.valid_until <= now:
+        raise WrongConfiguration("The metadata of the eIDAS node have expired; import_node_metadata takes new ones.")
+    return TrustedNode(
+        entity_id=imported.entity_id,
+        sso_url=imported.sso_url,
+        certificates=tuple(x509.load_pem_x509_certificates(imported.certificates.encode())),
+        signs_assertions=imported.signs_assertions,
+    )
+
+
+def _sandbox_node() -> TrustedNode:
     described = deployment().eidas_node
-    if described is None:
-        raise WrongConfiguration("This deployment names no eidas_node.")
+    if described is None or not deployment().is_sandbox:
+        raise WrongConfiguration("No eIDAS node is known; import_node_metadata takes one in.")
     return TrustedNode(
         entity_id=f"{described.origin}/mock-eidas/metadata",
         sso_url=f"{described.origin}/mock-eidas/sso",
