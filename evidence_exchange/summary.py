@@ -6,6 +6,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
 from evidence_exchange.states import PublicState, RequesterState
 
 
@@ -15,14 +18,14 @@ class DeadlineKind(StrEnum):
     DECISION = "decision"
 
 
-class Turn(StrEnum):
+class Turn(TextChoices):
     """Who owes the next step; "us" is the side whose row it is."""
 
-    US = "us"
-    REQUESTER = "requester"
-    PROVIDER = "provider"
-    CITIZEN = "citizen"
-    NOBODY = "nobody"
+    US = "us", _("us")
+    REQUESTER = "requester", _("the requester")
+    PROVIDER = "provider", _("the provider")
+    CITIZEN = "citizen", _("the citizen")
+    NOBODY = "nobody", _("nobody")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

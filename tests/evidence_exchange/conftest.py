@@ -7,7 +7,9 @@ from django.conf import settings as django_settings
 
 from deployments import service as deployments
 from deployments.clock import FixedClock
+from edelivery.ports import gateway
 from edelivery.seeding import seed_parties
+from edelivery.service import OutboundMessage
 from tests.evidence_exchange.journey import Journey
 
 
@@ -30,3 +32,12 @@ def clock(monkeypatch) -> FixedClock:
 def journey(db, clock, django_capture_on_commit_callbacks) -> Journey:
     seed_parties()
     return Journey(clock, django_capture_on_commit_callbacks)
+
+
+@pytest.fixture
+def outbox(settings) -> list[OutboundMessage]:
+    """What is handed to our access point, and stays there."""
+    settings.OOTS = settings.OOTS | {"GATEWAY": "edelivery.gateways.in_memory.InMemoryGateway"}
+    kept = gateway()
+    kept.outbox.clear()
+    return kept.outbox

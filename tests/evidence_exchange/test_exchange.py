@@ -131,10 +131,29 @@ def test_both_sides_write_their_log_in_order(journey):
 
     assert journey.events(exchange_id, "requester") == [
         "explicit_request_recorded",
-        "request_intent",
-        "request_sent",
-        "preview_offered",
+        *("request_intent", "request_sent", "transport_receipt"),
+        *("error_received", "preview_offered"),
+        *("request_intent", "second_request_sent", "user_redirected", "transport_receipt"),
+        *("response_received", "evidence_delivered"),
     ]
+    assert journey.events(exchange_id, "provider") == [
+        *("request_received", "identity_match", "response_intent", "error_sent", "preview_issued", "transport_receipt"),
+        *("request_received", "preview_visited", "preview_decided"),
+        *("response_intent", "response_sent", "transport_receipt"),
+    ]
+
+
+def test_no_token_stands_in_any_row(journey):
+    from evidence_exchange.models import Preview, Redirection
+    from exchange_log.models import LogEntry
+
+    exchange_id = journey.ask()
+    token = journey.travel(exchange_id)
+    journey.look(token)
+
+    for model in (Exchange, Preview, Redirection, LogEntry):
+        for row in model.objects.values():
+            assert token not in str(row), model
 
 
 def test_every_message_has_one_verified_receipt(journey):
