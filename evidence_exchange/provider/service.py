@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from deployments import service as deployments
+from deployments.rehearsal import boundary
 from evidence_exchange.errors import PreviewRefused, Refusal
 from evidence_exchange.provider.steps import decide as deciding
 from evidence_exchange.provider.steps.visit_preview import find_preview, refuse_stranger, visit_preview
@@ -35,7 +36,10 @@ def open_preview(token: str, browser_key: str, now: datetime) -> PreviewView:
 
 def decide(token: str, browser_key: str, accepted: frozenset[UUID], now: datetime) -> PreviewView:
     """Record the choice, once: exactly the pieces in `accepted` will be sent. A repetition changes nothing."""
-    return view_of(deciding.decide(token, browser_key, accepted, now))
+    boundary("deciding.before")
+    preview = deciding.decide(token, browser_key, accepted, now)
+    boundary("deciding.after")
+    return view_of(preview)
 
 
 def way_back(token: str, browser_key: str) -> str | None:

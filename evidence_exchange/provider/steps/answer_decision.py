@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from deployments import service as deployments
+from deployments.rehearsal import boundary
 from deployments.blobs.base import BlobAltered, BlobMissing
 from edm.messages.evidence_error.message import Occurrence
 from edm.messages.evidence_request.message import EvidenceRequest
@@ -30,6 +31,7 @@ def answer_decision(preview_pk: int, now: datetime) -> None:
         return
     answer, move = _answer(preview, request, now)
     record_intent(preview.exchange, received, answer, now)
+    boundary("answering.before")
     try:
         with transaction.atomic():
             move_or_stop(preview.exchange, move, now)
@@ -37,6 +39,7 @@ def answer_decision(preview_pk: int, now: datetime) -> None:
             wipe_after_commit(preview.exchange, now)
     except Superseded:
         return
+    boundary("answering.after")
 
 
 def _answer(preview: Preview, request: EvidenceRequest, now: datetime) -> tuple[Answer, Move]:
