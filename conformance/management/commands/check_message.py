@@ -20,7 +20,7 @@ class Command(BaseCommand):
         parser.add_argument("--kind", choices=list(MessageKind), help="what it is to be judged as; found out when left out")
         parser.add_argument("--json", action="store_true", help="the report as JSON")
 
-    def handle(self, *_args: str, **options: Any) -> None:  # noqa: ANN401
+    def handle(self, *_args: str, **options: Any) -> None:
         kind = MessageKind(options["kind"]) if options["kind"] else None
         try:
             examination = examine(options["file"].read_bytes(), kind)
