@@ -31,8 +31,8 @@ class MessageForm(forms.Form):
     )
     kind = forms.ChoiceField(label=_("What it is"), choices=KINDS, required=False)
 
-    def clean_message(self) -> UploadedFile:
-        message: UploadedFile = self.cleaned_data["message"]
+    def clean_message(self) -> "UploadedFile[bytes]":
+        message: UploadedFile[bytes] = self.cleaned_data["message"]
         if message.size is None or message.size > LARGEST:
             raise forms.ValidationError(_("The file is larger than any message. Choose another one."))
         return message

@@ -1,12 +1,14 @@
 """Countries: those of OOTS, and those of an address, where Greece is EL as everywhere in the Union (EDM reference 1.5, 1.6)."""
 
-OOTS_COUNTRIES = frozenset("AT BE BG HR CY CZ DK EE FI FR DE EL HU IS IE IT LV LI LT LU MT NL NO PL PT RO SK SI ES SE EU".split())
+from edm.vocabulary.code_lists import codes
+
+OOTS_COUNTRIES = codes("AT BE BG HR CY CZ DK EE FI FR DE EL HU IS IE IT LV LI LT LU MT NL NO PL PT RO SK SI ES SE EU")
 
 # These never let the unique eIDAS identifier of a person travel.
 UID_SUPPRESSION_COUNTRIES = frozenset({"AT", "NL", "LU"})
 
 # ISO 3166-1 alpha-2 with EL in the place of GR.
-COUNTRIES = frozenset(
+COUNTRIES = codes(
     """
     AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF
     CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH EL ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG
@@ -15,5 +17,5 @@ COUNTRIES = frozenset(
     NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN
     SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT
     ZA ZM ZW
-    """.split()
+    """
 )
