@@ -4,6 +4,7 @@ Called only with a response that the guard has let pass.
 """
 
 import base64
+from contextlib import suppress
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,6 +16,7 @@ from onelogin.saml2.errors import OneLogin_Saml2_Error, OneLogin_Saml2_Validatio
 from onelogin.saml2.response import OneLogin_Saml2_Response
 from onelogin.saml2.settings import OneLogin_Saml2_Settings
 
+from deployments.keys import KeyPair
 from eid_auth.service_provider.errors import LoginRefused, Refusal
 from eid_auth.service_provider.guard.expectation import Expectation
 from eid_auth.service_provider.namespaces import POST_BINDING
@@ -38,12 +40,12 @@ DECRYPTION_FAILURES = (
 
 def decrypted(content: bytes, expected: Expectation) -> "Decrypted":
     """The response with its assertion in clear, not yet validated."""
-    settings = OneLogin_Saml2_Settings(_settings(expected.provider, expected.node))
-    try:
-        response = OneLogin_Saml2_Response(settings, base64.b64encode(content))
-        return Decrypted(response, etree.tostring(response.get_xml_document()))
-    except DECRYPTION_FAILURES as fault:
-        raise LoginRefused(Refusal.UNREADABLE) from fault
+    for pair in (expected.provider.encryption, *expected.provider.retired_encryption):
+        settings = OneLogin_Saml2_Settings(_settings(expected.provider, expected.node, pair))
+        with suppress(*DECRYPTION_FAILURES):
+            response = OneLogin_Saml2_Response(settings, base64.b64encode(content))
+            return Decrypted(response, etree.tostring(response.get_xml_document()))
+    raise LoginRefused(Refusal.UNREADABLE)
 
 
 class Decrypted:
@@ -62,15 +64,15 @@ class Decrypted:
             raise LoginRefused(Refusal.LIBRARY, detail=f"({self._response.get_error()})")
 
 
-def _settings(provider: ServiceProvider, node: TrustedNode) -> dict[str, Any]:
+def _settings(provider: ServiceProvider, node: TrustedNode, decryption: KeyPair) -> dict[str, Any]:
     return {
         "strict": True,
         "debug": False,
         "sp": {
             "entityId": provider.entity_id,
             "assertionConsumerService": {"url": provider.acs_url, "binding": POST_BINDING},
-            "x509cert": provider.encryption.certificate_pem.decode(),
-            "privateKey": provider.encryption.private_pem.decode(),
+            "x509cert": decryption.certificate_pem.decode(),
+            "privateKey": decryption.private_pem.decode(),
         },
         "idp": {
             "entityId": node.entity_id,

@@ -22,6 +22,7 @@ class ServiceProvider:
     signing: KeyPair
     encryption: KeyPair
     metadata_signing: KeyPair
+    retired_encryption: tuple[KeyPair, ...] = ()
 
     @property
     def country(self) -> str:
@@ -60,7 +61,14 @@ def service_provider(state: MemberState) -> ServiceProvider:
         signing=keys().rsa(f"{name}-signing"),
         encryption=keys().rsa(f"{name}-encryption"),
         metadata_signing=keys().rsa(f"{name}-metadata"),
+        retired_encryption=_retired(f"{name}-encryption-retired"),
     )
+
+
+def _retired(name: str) -> tuple[KeyPair, ...]:
+    """The encryption key used until lately: a node may hold our old metadata for a day or two."""
+    exists = (state_folder() / "keys" / f"{name}.key.pem").exists()
+    return (keys().rsa(name),) if exists else ()
 
 
 def trusted_node() -> TrustedNode:

@@ -13,6 +13,7 @@ from edm.errors import CallerMistake
 from edm.vocabulary.assurance import LevelOfAssurance
 from eid_auth.service_provider.identity import AuthenticatedIdentity
 from eid_auth.service_provider.models import PendingLogin, SeenIdentifier
+from eid_auth.service_provider.parties import service_provider, trusted_node
 from eid_auth.service_provider.sessions import NEXT, remembered
 from eid_auth.service_provider.starting import send_to_node
 
@@ -22,6 +23,7 @@ __all__ = [
     "forget",
     "login_countries",
     "minimum_assurance",
+    "prepare",
     "start_login",
     "sweep",
     "take_next_key",
@@ -65,6 +67,15 @@ def take_next_key(request: HttpRequest) -> str:
 def forget(request: HttpRequest) -> None:
     """Log out: the session and all that is in it."""
     request.session.flush()
+
+
+def prepare() -> None:
+    """Makes the keys of every service provider now and not under the first citizen."""
+    for state in deployment().member_states:
+        if state.is_requester:
+            service_provider(state)
+    if deployment().is_sandbox:
+        trusted_node()
 
 
 def sweep(now: datetime) -> None:

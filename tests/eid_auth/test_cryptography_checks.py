@@ -200,6 +200,20 @@ def spoil(cipher_value):
     cipher_value.text = base64.b64encode(content).decode()
 
 
+def test_an_assertion_encrypted_for_our_retired_key_is_still_read(forge):
+    from dataclasses import replace
+
+    from deployments.service import keys, state_folder
+
+    retired = keys().rsa("saml-pt-encryption-retired")
+    try:
+        forge.service = replace(forge.service, encryption=retired.certificate)
+        assert forge.post(forge.response()).status_code == 303
+    finally:
+        (state_folder() / "keys" / "saml-pt-encryption-retired.key.pem").unlink()
+        keys.cache_clear()
+
+
 def test_an_assertion_encrypted_for_somebody_else_is_refused(forge, refuses):
     from dataclasses import replace
 

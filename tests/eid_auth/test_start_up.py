@@ -2,7 +2,8 @@
 
 import pytest
 
-from eid_auth.service_provider import checks
+from deployments.service import state_folder
+from eid_auth.service_provider import checks, service
 
 
 def test_the_installed_libraries_pass():
@@ -26,3 +27,11 @@ def test_a_missing_algorithm_is_an_error(monkeypatch, test, code):
     monkeypatch.setattr(checks, test, lambda: False)
 
     assert [error.id for error in checks.login_cryptography(None)] == [f"eid_auth.{code}"]
+
+
+def test_the_keys_of_every_service_provider_exist_before_the_first_login(db):
+    service.prepare()
+
+    names = {path.name for path in (state_folder() / "keys").glob("*.key.pem")}
+    assert {"saml-pt-signing.key.pem", "saml-es-encryption.key.pem", "eidas-node-signing.key.pem"} <= names
+    assert "saml-de-signing.key.pem" not in names
