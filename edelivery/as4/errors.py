@@ -70,7 +70,7 @@ class As4Error(CorrespondentFault):
         self.fault = fault
 
 
-class InvalidReceipt(As4Error):  # noqa: N818 - it names the receipt, as the specification does
+class InvalidReceipt(As4Error):
     """A receipt that does not prove what it should."""
 
     def __init__(self, explanation: str, *, ref_to_message_id: str | None = None) -> None:

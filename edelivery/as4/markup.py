@@ -19,5 +19,10 @@ def canonical(element: Element, inclusive_prefixes: Sequence[str] = ()) -> bytes
     return etree.tostring(element, method="c14n", exclusive=True, with_comments=False, inclusive_ns_prefixes=inclusive_prefixes or None)
 
 
+def canonical_document(root: Element) -> bytes:
+    """The whole document of that root, with what stands beside it."""
+    return etree.tostring(root.getroottree(), method="c14n", exclusive=True, with_comments=False)
+
+
 def text_of(element: Element) -> str:
     return (element.text or "").strip(XML_SPACE)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from edelivery.as4.markup import canonical
+from edelivery.as4.markup import canonical_document
 from edelivery.as4.parsing import parse_payload
 
 _XML = re.compile(r"(text|application)/xml|(application|image)/[^;]*\+xml")
@@ -38,7 +38,7 @@ def digested_octets(attachment: Attachment) -> bytes | memoryview:
     """Raises ValueError when XML is announced and something else came."""
     form = digest_form(attachment.media_type)
     if form is DigestForm.CANONICAL:
-        return canonical(parse_payload(attachment.octets))
+        return canonical_document(parse_payload(attachment.octets))
     if form is DigestForm.TEXT:
         return _LINE_END.sub(b"\r\n", attachment.octets)
     return attachment.octets
