@@ -18,7 +18,7 @@ SPECIFICATION = Slot("SpecificationIdentifier", STRING, "common-services 3.2", "
 REQUIREMENT = Slot("Requirement", CONTENT, "R-EB-REQ-S011", "R-EB-REQ-S013", "R-EB-REQ-S014")
 DATA_SERVICE = Slot("DataServiceEvidenceType", CONTENT, "R-DSD-RESP-S009", "R-DSD-RESP-S010", "R-DSD-RESP-S011")
 
-Write = Callable[[Element], None]
+Write = Callable[[Element], object]
 
 
 class OtherVersion(CorrespondentFault):

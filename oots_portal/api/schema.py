@@ -1,6 +1,6 @@
 """What the generated OpenAPI document cannot know by itself."""
 
-from typing import Any
+from typing import Any, Literal
 
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.openapi import AutoSchema
@@ -21,8 +21,8 @@ class SandboxKeyScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyp
 class ProblemAwareSchema(AutoSchema):
     """Every operation may answer with a problem document."""
 
-    def _get_response_bodies(self, direction: str = "response") -> dict[str, Any]:
+    def _get_response_bodies(self, direction: Literal["request", "response"] = "response") -> dict[str, Any]:
         bodies: dict[str, Any] = super()._get_response_bodies(direction)
         problem = OpenApiResponse(ProblemSerializer, "A problem (RFC 9457).")
-        bodies["default"] = self._get_response_for_code(problem, "default", [MEDIA_TYPE], direction)
+        bodies["default"] = self._get_response_for_code(problem, "default", [MEDIA_TYPE], direction)  # type: ignore[no-untyped-call]
         return bodies

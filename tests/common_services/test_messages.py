@@ -176,7 +176,10 @@ def test_an_answer_of_another_version_is_refused(version):
 
 
 def test_an_answer_without_version_is_one_of_line_1_0_and_refused():
-    body = b'<QueryResponse xmlns="urn:oasis:names:tc:ebxml-regrep:xsd:query:4.0" status="urn:oasis:names:tc:ebxml-regrep:ResponseStatusType:Success"/>'
+    body = (
+        b'<QueryResponse xmlns="urn:oasis:names:tc:ebxml-regrep:xsd:query:4.0"'
+        b' status="urn:oasis:names:tc:ebxml-regrep:ResponseStatusType:Success"/>'
+    )
 
     with pytest.raises(OtherVersion):
         read_envelope(body)

@@ -26,7 +26,9 @@ class SourceSerializer(serializers.Serializer[Source]):
     verdict = serializers.ChoiceField(choices=["verified", "local"])
     age_seconds = serializers.SerializerMethodField()
     signer = serializers.CharField(allow_blank=True)
-    root = serializers.CharField(allow_blank=True, help_text="SHA-256 fingerprint of the trusted root.")
+    root = serializers.CharField(  # type: ignore[assignment]  # fields leave the class body, they hide nothing
+        allow_blank=True, help_text="SHA-256 fingerprint of the trusted root."
+    )
 
     @extend_schema_field(OpenApiTypes.NUMBER)
     def get_age_seconds(self, source: Source) -> float:
@@ -50,7 +52,9 @@ class ProblemSerializer(serializers.Serializer[Any]):
     detail = serializers.CharField(required=False)
     instance = serializers.CharField(required=False)
     wire = serializers.DictField(child=serializers.CharField(), required=False)
-    errors = serializers.ListField(child=serializers.DictField(child=serializers.CharField()), required=False)
+    errors = serializers.ListField(  # type: ignore[assignment]
+        child=serializers.DictField(child=serializers.CharField()), required=False
+    )
     who_can_fix = serializers.CharField()
     retryable = serializers.BooleanField()
     user_message_key = serializers.CharField()

@@ -84,7 +84,7 @@ class QuestionSerializer(serializers.Serializer[Question]):
     """What to ask the user; the answer comes back as `q.<id>=`."""
 
     id = serializers.CharField(source="identifier")
-    label = TextsField(source="texts")
+    label = TextsField(source="texts")  # type: ignore[assignment]  # fields leave the class body, they hide nothing
     type = serializers.ChoiceField(choices=["codelist", "string", "boolean"])
     values_url = serializers.CharField(source="value_expression", allow_blank=True)
 
