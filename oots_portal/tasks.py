@@ -8,6 +8,7 @@ from celery import shared_task
 
 import common_services.service
 import edelivery.service
+import eid_auth.service_provider.service
 import evidence_exchange.service
 from deployments.service import clock
 from oots_portal.operations.heartbeat import beat
@@ -17,6 +18,7 @@ SWEEPS: tuple[Callable[[datetime], object], ...] = (
     edelivery.service.sweep,
     evidence_exchange.service.sweep,
     common_services.service.sweep,
+    eid_auth.service_provider.service.sweep,
 )
 
 
@@ -27,5 +29,5 @@ def sweep() -> None:
     for package_sweep in SWEEPS:
         try:
             package_sweep(clock().now())
-        except Exception:  # noqa: BLE001  the outermost edge of the worker: the next sweep tries again
+        except Exception:
             log.exception("sweep_failed package=%s", package_sweep.__module__)

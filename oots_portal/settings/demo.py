@@ -1,3 +1,3 @@
 """One machine, no server beside it: SQLite and the filesystem broker unless the environment names others."""
 
-from oots_portal.settings.base import *  # noqa: F403  (Django's own way to layer settings)
+from oots_portal.settings.base import *

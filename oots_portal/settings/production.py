@@ -1,6 +1,6 @@
 """For a country: PostgreSQL and Redis must be named, static files are built, sandbox parts are refused by the reader."""
 
-from oots_portal.settings.base import *  # noqa: F403  (Django's own way to layer settings)
+from oots_portal.settings.base import *
 from oots_portal.settings.base import env
 
 env.text("OOTS_DATABASE_URL")

@@ -6,10 +6,11 @@ from pathlib import Path
 
 os.environ.setdefault("OOTS_STATE", str(Path(tempfile.gettempdir()) / f"oots-test-state-{os.getuid()}"))
 
-from oots_portal.settings.base import *  # noqa: F403  (Django's own way to layer settings)
-from oots_portal.settings.base import OOTS
+from oots_portal.settings.base import *
+from oots_portal.settings.base import OOTS, STATIC_ROOT
 
 OOTS["RSA_BITS"] = 2048
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 OOTS["DIRECTORY_TRANSPORT"] = "common_services.transport.in_process.InProcessTransport"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CELERY_TASK_ALWAYS_EAGER = True

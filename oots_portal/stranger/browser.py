@@ -1,5 +1,6 @@
 """Pages, links and forms over HTTPS, as a browser without scripts sees them."""
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +11,7 @@ import httpx
 from lxml import html
 
 LONGEST_ANSWER_SECONDS = 30.0
+PAUSE_SECONDS = 0.25
 
 
 class Lost(Exception):
@@ -113,9 +115,10 @@ def _read_form(element: html.HtmlElement, base: str) -> Form:
 
 
 class Browser:
-    """Follows links and sends forms, keeping cookies by host."""
+    """Follows links and sends forms, keeping cookies by host; asks up to `attempts` times when nothing answers."""
 
-    def __init__(self, authority: Path) -> None:
+    def __init__(self, authority: Path, *, attempts: int = 1) -> None:
+        self._attempts = attempts
         context = httpx.create_ssl_context(verify=str(authority), trust_env=False)
         self._client = httpx.Client(
             transport=LoopbackTransport(verify=context),
@@ -139,7 +142,11 @@ class Browser:
         return self._ask("POST", form.action, data=data, headers={"Origin": origin, "Referer": origin + "/"})
 
     def _ask(self, method: str, url: str, **options: Any) -> Page:
-        try:
-            return Page(self._client.request(method, url, **options))
-        except httpx.HTTPError as fault:
-            raise Lost(f"{url} does not answer: {type(fault).__name__}") from fault
+        for attempt in range(1, self._attempts + 1):
+            try:
+                return Page(self._client.request(method, url, **options))
+            except httpx.HTTPError as fault:
+                if attempt == self._attempts:
+                    raise Lost(f"{url} does not answer: {type(fault).__name__}") from fault
+            time.sleep(PAUSE_SECONDS)
+        raise Lost(f"{url} was never asked")

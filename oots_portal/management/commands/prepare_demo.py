@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
+import eid_auth.service_provider.service
 from deployments.sealing import secret_file
 from deployments.service import deployment, keys, state_folder
 from edelivery.seeding import seed_parties
@@ -40,6 +41,7 @@ class Command(BaseCommand):
         keys().directory_signing()
         for member_state in deployment().member_states:
             keys().rsa(member_state.access_point.key)
+        eid_auth.service_provider.service.prepare()
 
     def _logins(self) -> None:
         if User.objects.filter(username=ADMINISTRATOR).exists():

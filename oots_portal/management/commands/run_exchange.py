@@ -16,6 +16,7 @@ from oots_portal.stranger.tracing import write_trace
 from oots_portal.stranger.walk import walk
 
 NOT_RUNNING = 3
+PATIENT_ATTEMPTS = 40
 
 
 class Command(BaseCommand):
@@ -26,6 +27,7 @@ class Command(BaseCommand):
         parser.add_argument("--list", action="store_true", help="print the scenarios, one a line, name first")
         parser.add_argument("--country", help="ask this country for the document instead of the scenario's")
         parser.add_argument("--trace", type=Path, metavar="DIR", help="write each message as it crossed HTTP, decrypted parts and receipts")
+        parser.add_argument("--patient", action="store_true", help="press again when a page does not come, as a person would")
         parser.add_argument("--json", action="store_true", help="print the outcome as JSON")
 
     def handle(self, *_args: object, **options: Any) -> None:
@@ -35,12 +37,12 @@ class Command(BaseCommand):
             for scenario in SCENARIOS:
                 self.stdout.write(f"{scenario.name}  {scenario.tells}")
             return
-        self._run(_chosen(options), options["trace"], as_json=options["json"])
+        self._run(_chosen(options), options["trace"], as_json=options["json"], patient=options["patient"])
 
-    def _run(self, scenario: Scenario, trace: Path | None, *, as_json: bool) -> None:
+    def _run(self, scenario: Scenario, trace: Path | None, *, as_json: bool, patient: bool) -> None:
         running = _running()
         state, door = state_folder(), running["address"]
-        browser = Browser(state / "tls" / "ca.pem")
+        browser = Browser(state / "tls" / "ca.pem", attempts=PATIENT_ATTEMPTS if patient else 1)
         report: dict[str, Any] = {"scenario": scenario.name}
         try:
             walked = walk(scenario, browser, f"https://{scenario.portal.lower()}.localhost:{running['port']}")
