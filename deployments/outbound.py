@@ -89,15 +89,16 @@ class OutboundClient:
             trust_env=False,
         )
 
-    def get(self, url: str, *, headers: Mapping[str, str]) -> Answer:
-        return self._call("GET", url, headers, None)
+    def get(self, url: str, *, headers: Mapping[str, str], read_seconds: float = READ_SECONDS) -> Answer:
+        return self._call("GET", url, headers, None, read_seconds)
 
     def post(self, url: str, *, headers: Mapping[str, str], body: bytes) -> Answer:
         return self._call("POST", url, headers, body)
 
-    def _call(self, method: str, url: str, headers: Mapping[str, str], body: bytes | None) -> Answer:
+    def _call(self, method: str, url: str, headers: Mapping[str, str], body: bytes | None, read_seconds: float = READ_SECONDS) -> Answer:
         self._policy.refuse_unless_allowed(url)
         request = self._request(method, url, headers, body)
+        request.extensions["timeout"] = httpx.Timeout(read_seconds, connect=CONNECT_SECONDS).as_dict()
         try:
             response = self._client.send(request, stream=True)
             try:

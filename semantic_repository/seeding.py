@@ -23,7 +23,7 @@ def seed(tables: Mapping[str, Sequence[Table]], folder: Path) -> None:
 def _facts(kind: Asset.Kind, table: Table, folder: Path) -> dict[str, Any]:
     return {
         "kind": kind,
-        "owner": table["path"].split("/")[1] if kind is Asset.Kind.EVIDENCE_TYPE else "",
+        "owner": table["path"].split("/")[1] if kind is Asset.Kind.EVIDENCE_TYPE else table.get("owner", ""),
         "names": table.get("names") or table["titles"],
         "descriptions": table.get("descriptions", {}),
         "schema": (folder / table["schema"]).read_text(encoding="utf-8") if "schema" in table else "",

@@ -17,7 +17,8 @@ HTML, JSON, XML, XSD = "text/html", "application/json", "application/xml", "appl
 @require_safe
 def assets(request: HttpRequest) -> HttpResponse:
     """What this repository holds."""
-    return render(request, "semantic_repository/assets.html", {"assets": Asset.objects.all()})
+    named = [(found, text_in(found.names, _language(request))) for found in Asset.objects.all()]
+    return render(request, "semantic_repository/assets.html", {"assets": named})
 
 
 @require_safe
@@ -37,7 +38,7 @@ def _representation(request: HttpRequest, found: Asset, wanted: str) -> HttpResp
         return JsonResponse(_facts(found))
     if wanted in {XML, XSD}:
         return HttpResponse(found.schema, content_type=f"{wanted}; charset=utf-8")
-    language = str(getattr(request, "LANGUAGE_CODE", "en"))
+    language = _language(request)
     return render(
         request,
         "semantic_repository/asset.html",
@@ -49,6 +50,10 @@ def _representation(request: HttpRequest, found: Asset, wanted: str) -> HttpResp
             "entities": entities_of(found.schema),
         },
     )
+
+
+def _language(request: HttpRequest) -> str:
+    return str(getattr(request, "LANGUAGE_CODE", "en"))
 
 
 def _facts(found: Asset) -> dict[str, Any]:
