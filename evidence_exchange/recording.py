@@ -13,7 +13,7 @@ from exchange_log.service import Event
 __all__ = ["Event", "record", "record_alone"]
 
 
-def record(exchange: Exchange, event: Event, at: datetime, **columns: Any) -> None:  # noqa: ANN401  (columns of the log)
+def record(exchange: Exchange, event: Event, at: datetime, **columns: Any) -> None:
     """One row about `exchange`, in the caller's transaction."""
     if columns.get("body") is not None:
         columns.setdefault("body_type", REGREP_XML)
@@ -36,7 +36,7 @@ def record(exchange: Exchange, event: Event, at: datetime, **columns: Any) -> No
     )
 
 
-def record_alone(exchange: Exchange, event: Event, at: datetime, **columns: Any) -> None:  # noqa: ANN401  (columns of the log)
+def record_alone(exchange: Exchange, event: Event, at: datetime, **columns: Any) -> None:
     """One row in a transaction of its own: an intent that outlives whatever follows."""
     with transaction.atomic():
         record(exchange, event, at, **columns)

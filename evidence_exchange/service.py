@@ -7,6 +7,8 @@ has to act. Rows never leave this package.
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Count
+
 from deployments import service as deployments
 from evidence_exchange.errors import NotNow, UnknownExchange
 from evidence_exchange.models import EvidencePiece, Exchange
@@ -31,6 +33,7 @@ __all__ = [
     "Wish",
     "cancel",
     "continue_to_preview",
+    "exchange_counts",
     "open_exchange",
     "piece_content",
     "pieces",
@@ -104,6 +107,12 @@ def piece_content(exchange_id: UUID, piece_id: UUID) -> bytes:
 def remove_piece(exchange_id: UUID, piece_id: UUID) -> None:
     """Forget a received document and its supplements; the fact stays in the log."""
     removing.remove_evidence(_piece(exchange_id, piece_id), deployments.clock().now())
+
+
+def exchange_counts() -> tuple[tuple[str, str, int], ...]:
+    """How many exchanges of each side are in each state: (side, state, count)."""
+    counted = Exchange.objects.order_by().values_list("side", "state").annotate(count=Count("pk"))
+    return tuple((side, state, count) for side, state, count in counted)
 
 
 def sweep(now: datetime) -> None:

@@ -5,8 +5,8 @@ from datetime import datetime
 from django.db import transaction
 
 from deployments import service as deployments
-from deployments.rehearsal import boundary
 from deployments.blobs.base import BlobAltered, BlobMissing
+from deployments.rehearsal import boundary
 from edm.messages.evidence_error.message import Occurrence
 from edm.messages.evidence_request.message import EvidenceRequest
 from edm.vocabulary.exceptions import QUERY_FAILED
