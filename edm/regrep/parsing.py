@@ -7,12 +7,14 @@ from edm.regrep.namespaces import Element
 
 LIMIT = 16 * 1024 * 1024
 DEEPEST = 64
+MOST_ELEMENTS = 200_000
 
+_too_many = etree.XPath(f"count(//*) > {MOST_ELEMENTS}")
 _too_deep = etree.XPath("boolean(" + "/*" * (DEEPEST + 1) + ")")
 
 
 def parse(content: bytes, *, limit: int = LIMIT) -> Element:
-    """The root of the document; a fault when it is not well-formed, too large, too deep or declares a DOCTYPE.
+    """The root of the document; a fault when it is not well-formed, too large or too deep, or declares a DOCTYPE.
 
     Comments and instructions are dropped, so that none can cut a text in two.
     """
@@ -23,6 +25,8 @@ def parse(content: bytes, *, limit: int = LIMIT) -> Element:
         raise CorrespondentFault("The document declares a DOCTYPE.")
     if _too_deep(root):
         raise CorrespondentFault(f"The document is nested deeper than {DEEPEST} elements.")
+    if _too_many(root):
+        raise CorrespondentFault(f"The document holds more than {MOST_ELEMENTS} elements.")
     return root
 
 

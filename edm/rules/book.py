@@ -2,11 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from itertools import islice
+from typing import NamedTuple, TypeAlias
 
 from edm.regrep.namespaces import Element
-from edm.rules.places import Place
+from edm.rules.places import Place, whereabouts
 from edm.rules.report import Finding, Report, Severity
+
+# A document made to break one rule a million times shall not become a report of a million lines.
+MOST_FINDINGS = 100
 
 # What is wrong with one element, or None.
 Judgement: TypeAlias = Callable[[Element], str | None]
@@ -14,15 +18,20 @@ Judgement: TypeAlias = Callable[[Element], str | None]
 Check: TypeAlias = Callable[[Element], Iterable[str]]
 
 
+class Fault(NamedTuple):
+    explanation: str
+    where: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     identifier: str
-    check: Check
+    faults: Callable[[Element], Iterable[Fault]]
     severity: Severity = Severity.FATAL
 
     def findings(self, document: Element) -> Iterator[Finding]:
-        for explanation in self.check(document):
-            yield Finding(self.identifier, self.severity, explanation)
+        for fault in islice(self.faults(document), MOST_FINDINGS):
+            yield Finding(self.identifier, self.severity, fault.explanation, fault.where)
 
 
 class RuleBook:
@@ -51,19 +60,19 @@ class RuleBook:
     def judge(self, identifier: str, place: Place, *judgements: Judgement, severity: Severity = Severity.FATAL) -> None:
         """Adds a rule that every element of the place must satisfy, each judgement on its own."""
 
-        def check(document: Element) -> Iterator[str]:
+        def faults(document: Element) -> Iterator[Fault]:
             for element in place(document):
                 for judgement in judgements:
                     if (explanation := judgement(element)) is not None:
-                        yield explanation
+                        yield Fault(explanation, whereabouts(element))
 
-        self._add(Rule(identifier, check, severity))
+        self._add(Rule(identifier, faults, severity))
 
     def rule(self, identifier: str, severity: Severity = Severity.FATAL) -> Callable[[Check], Check]:
         """Adds a rule that needs a function of its own."""
 
         def register(check: Check) -> Check:
-            self._add(Rule(identifier, check, severity))
+            self._add(Rule(identifier, lambda document: map(Fault, check(document)), severity))
             return check
 
         return register

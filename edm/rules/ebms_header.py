@@ -16,7 +16,7 @@ ebms_header_rules = RuleBook("4.7")
 MESSAGE = "//eb:UserMessage"
 COLLABORATION = f"{MESSAGE}/eb:CollaborationInfo"
 PROPERTIES = f"{MESSAGE}/eb:MessageProperties"
-PARTIES = f"({MESSAGE}/eb:PartyInfo/eb:From | {MESSAGE}/eb:PartyInfo/eb:To)"
+PARTIES = place(f"{MESSAGE}/eb:PartyInfo/eb:From", f"{MESSAGE}/eb:PartyInfo/eb:To")
 CORNERS = place(f"{PROPERTIES}/eb:Property[@name='originalSender' or @name='finalRecipient']")
 SINGLE = (
     f"{MESSAGE}[eb:CollaborationInfo/eb:Action[normalize-space()='{EXECUTE_QUERY_REQUEST}' or normalize-space()='{EXCEPTION_RESPONSE}']]"
@@ -49,7 +49,7 @@ ebms_header_rules.judge("R-EDM-ebMS-038", place(f"{PROPERTIES}/eb:Property[@name
 
 ebms_header_rules.judge(
     "CH-4.7-b",
-    place(PARTIES),
+    PARTIES,
     must("eb:PartyId[normalize-space(@type)]", "An access point has no type."),
     must(f"eb:Role[normalize-space()='{GATEWAY_ROLE}']", f"The role of an access point must be {GATEWAY_ROLE}."),
 )

@@ -14,11 +14,12 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A rule broken once. The explanation names places, never values: those may be personal."""
+    """A rule broken once, and where. The explanation names places, never values: those may be personal."""
 
     rule: str
     severity: Severity
     explanation: str
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)

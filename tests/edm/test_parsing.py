@@ -3,7 +3,7 @@ import time
 import pytest
 
 from edm.errors import CorrespondentFault
-from edm.regrep.parsing import DEEPEST, parse
+from edm.regrep.parsing import DEEPEST, MOST_ELEMENTS, parse
 
 BOMB = (
     b"""<!DOCTYPE a [<!ENTITY x "xxxxxxxxxx">"""
@@ -31,6 +31,7 @@ BOMB = (
         pytest.param("<!DOCTYPE a><a/>".encode("utf-16"), id="DOCTYPE in UTF-16"),
         pytest.param(b"<a>" * (DEEPEST + 1) + b"</a>" * (DEEPEST + 1), id="too deep"),
         pytest.param(b"<a>" * 100_000, id="far too deep"),
+        pytest.param(b"<a>" + b"<b/>" * MOST_ELEMENTS + b"</a>", id="too many elements"),
         pytest.param(BOMB, id="entities of entities"),
         pytest.param(b"<a b='&lt;x'>&undeclared;</a>", id="undeclared entity"),
     ],

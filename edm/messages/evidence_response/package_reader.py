@@ -16,8 +16,13 @@ def read_package(package: Element) -> EvidencePackage:
     if local_type(package) != _local(slots.PACKAGE_TYPE):
         raise CorrespondentFault("An object of the list is no package.", rule="R-EDM-RESP-S066")
     objects = required(package, "rim:RegistryObjectList", rule="R-EDM-RESP-S046").findall(named("rim:RegistryObject"))
-    associations = [found for found in objects if local_type(found) == _local(slots.ASSOCIATION_TYPE)]
-    classified = [(_classification(found), found) for found in objects if found not in associations]
+    associations: dict[str | None, list[Element]] = {}
+    classified: list[tuple[str, Element]] = []
+    for found in objects:
+        if local_type(found) == _local(slots.ASSOCIATION_TYPE):
+            associations.setdefault(found.get("sourceObject"), []).append(found)
+        else:
+            classified.append((_classification(found), found))
     main = [found for node, found in classified if node == MAIN_EVIDENCE]
     if not main:
         raise CorrespondentFault("The package holds no main evidence.", rule="R-EDM-RESP-S047")
@@ -26,7 +31,9 @@ def read_package(package: Element) -> EvidencePackage:
     return EvidencePackage(
         main=read_document(main[0]),
         supplements=tuple(
-            _associated(AssociatedDocument(node), found, main[0], associations) for node, found in classified if node != MAIN_EVIDENCE
+            _associated(AssociatedDocument(node), found, main[0], associations.get(found.get("id"), []))
+            for node, found in classified
+            if node != MAIN_EVIDENCE
         ),
     )
 
@@ -50,12 +57,11 @@ def _classification(registry_object: Element) -> str:
 
 def _associated(kind: AssociatedDocument, supplement: Element, main: Element, associations: list[Element]) -> Supplement:
     """Identifiers of foreign objects are compared, never built into a search expression."""
-    own = [found for found in associations if found.get("sourceObject") == supplement.get("id")]
-    if not own:
+    if not associations:
         raise CorrespondentFault("A supplementary document is associated with nothing.", rule="R-EDM-RESP-S050")
-    if any(found.get("targetObject") != main.get("id") for found in own):
+    if any(found.get("targetObject") != main.get("id") for found in associations):
         raise CorrespondentFault("An association does not lead to the main evidence.", rule=TARGET_RULES[kind])
-    if any(cleaned(found.get("type")) != kind.association_type for found in own):
+    if any(cleaned(found.get("type")) != kind.association_type for found in associations):
         raise CorrespondentFault("An association is of another type than the document it starts from.", rule=TYPE_RULES[kind])
     return read_supplement(supplement, kind)
 

@@ -38,6 +38,6 @@ agent_rules.judge("R-EDM-REQ-C111", place(f"{PROVIDER}/sdg:Name"), HAS_LANGUAGE)
 
 agent_rules.judge(
     "CH-4.5.1-c",
-    place(f"{REQUESTER} | {PROVIDER}"),
+    place(REQUESTER, PROVIDER),
     must("count(sdg:Identifier)=1 and sdg:Name", "An agent must have one identifier and at least one name."),
 )

@@ -74,8 +74,8 @@ def scope_of_a_representing_company_lists_procedures(document: Element) -> Itera
             yield "The power of representation is no list of procedures."
 
 
-REPRESENTATIVES = place(f"{REPRESENTATIVE} | {REPRESENTING_COMPANY}")
-ON_THE_SUBJECT = place(f"({PERSON} | {COMPANY})[{SCOPE}]")
+REPRESENTATIVES = place(REPRESENTATIVE, REPRESENTING_COMPANY)
+ON_THE_SUBJECT = place(f"{PERSON}[{SCOPE}]", f"{COMPANY}[{SCOPE}]")
 states_its_scope = must(SCOPE, "A representative must state the scope of their power.")
 
 

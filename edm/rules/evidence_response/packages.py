@@ -64,7 +64,7 @@ package_rules.judge(
 )
 package_rules.judge(
     "R-EDM-RESP-S063",
-    place(" | ".join(classified(kind) for kind in AssociatedDocument)),
+    place(*(classified(kind) for kind in AssociatedDocument)),
     *(
         must(f"not({_evidence}/sdg:{name})", f"A supplementary document has {name.replace('sdg:', '')}, which is said of the evidence.")
         for name in OF_THE_MAIN_EVIDENCE

@@ -1,9 +1,11 @@
 import pytest
 
 from edm.errors import CorrespondentFault
+from edm.messages.evidence_request import write_evidence_request
 from edm.regrep.parsing import parse
 from edm.rules import Finding, MessageKind, Report, RuleBook, Severity, evidence_error_rules, kind_of, line_of, select
 from edm.vocabulary.lines import V1_0, V1_2, V2_0
+from tests.edm.factories import evidence_request
 
 FATAL = Finding("R-1", Severity.FATAL, "It is broken.")
 WARNING = Finding("R-2", Severity.WARNING, "It is odd.")
@@ -21,6 +23,15 @@ def test_a_rule_yields_one_finding_per_fault():
 
     assert report.findings == (Finding("R-1", Severity.WARNING, "first"), Finding("R-1", Severity.WARNING, "second"))
     assert report.rules_run == 1
+
+
+def test_a_finding_says_where_without_saying_what_stands_there():
+    content = write_evidence_request(evidence_request(procedure_code="Z9"))
+
+    finding = select(MessageKind.REQUEST, V2_0).examine(parse(content)).findings[0]
+
+    assert finding.where == "QueryRequest/Slot[Procedure]/SlotValue/Value"
+    assert "Z9" not in str(finding)
 
 
 def test_a_rule_cannot_be_written_twice():
