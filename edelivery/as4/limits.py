@@ -15,6 +15,7 @@ class Limits:
     soap_part: int = MEBIBYTE
     part_header: int = 8 * 1024
     depth: int = 40
+    namespaces: int = 1000  # canonicalisation takes the square of their number
 
 
 DEFAULT_LIMITS = Limits()

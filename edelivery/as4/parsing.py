@@ -11,10 +11,11 @@ from edelivery.as4.markup import Element
 
 def parse(content: bytes | memoryview, limits: Limits) -> Element:
     """The root of a SOAP part. Nothing of the content is echoed in a refusal."""
-    if len(content) > limits.soap_part:
+    octets = bytes(content)
+    if len(octets) > limits.soap_part or octets.count(b"xmlns") > limits.namespaces:
         raise _refusal("The SOAP envelope is larger than accepted.")
     try:
-        root = etree.fromstring(bytes(content), _parser())
+        root = etree.fromstring(octets, _parser())
     except (etree.XMLSyntaxError, ValueError) as error:
         raise _refusal("The SOAP envelope is not well-formed XML.") from error
     _refuse_what_soap_forbids(root)

@@ -42,7 +42,7 @@ def _content_key(encrypted: EncryptedParts, own: Sequence[SigningIdentity], node
 
 
 def _unwrap(identity: SigningIdentity, wrapped: bytes) -> bytes:
-    size, modulus = identity.private_key.key_size // 8, identity.private_key.public_key().public_numbers().n
+    size, modulus = (identity.private_key.key_size + 7) // 8, identity.private_key.public_key().public_numbers().n
     if len(wrapped) != size or int.from_bytes(wrapped) >= modulus:
         wrapped = bytes(size - 1) + b"\x02"  # refused unread by the library otherwise, and so sooner
     try:

@@ -17,6 +17,11 @@ from edelivery.as4.security.algorithms import ATTACHMENT_CONTENT_SIGNATURE
 # have the same canonical form there.
 _holds_strangers = etree.XPath(f"boolean(.//*[namespace-uri()!='{DS}' and namespace-uri()!='{EXCLUSIVE}'] | .//@*[namespace-uri()!=''])")
 
+# Canonical form is made of SignedInfo before anything is authentic: its cost is prefixes times elements.
+PREFIXES_OF_ONE_LIST = 32
+ELEMENTS_OF_ONE_REFERENCE = 6
+_elements = etree.XPath("count(.//*)")
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -64,6 +69,8 @@ def _read_signature(element: Element, policy: SecurityPolicy) -> Signature:
     refuse_unless_allowed(method.get("Algorithm"), policy.signatures, "signature")
     references = tuple(read_reference(reference, policy) for reference in inside.many(ds("Reference")))
     inside.end()
+    if _elements(signed_info) > ELEMENTS_OF_ONE_REFERENCE * (len(references) + 1):
+        raise As4Error(POLICY_NONCOMPLIANCE, "The signature holds more than a signature.")
     if len(references) > policy.maximum_references or len({reference.uri for reference in references}) != len(references):
         raise As4Error(POLICY_NONCOMPLIANCE, "The signature has too many references, or one of them twice.")
     return Signature(signed_info, _inclusive_prefixes(canonicalisation), references, base64_text.decode(value.text), key_info)
@@ -85,6 +92,8 @@ def read_reference(element: Element, policy: SecurityPolicy) -> Reference:
 def _inclusive_prefixes(method: Element) -> tuple[str, ...]:
     inclusive = method.find(ec("InclusiveNamespaces")) if len(method) else None
     prefixes = tuple((inclusive.get("PrefixList") or "").split()) if inclusive is not None else ()
+    if len(prefixes) > PREFIXES_OF_ONE_LIST:
+        raise As4Error(POLICY_NONCOMPLIANCE, "A prefix list is longer than accepted.")
     # lxml leaves #default out silently: the digest would not be the one that was signed.
     if "#default" in prefixes:
         raise As4Error(POLICY_NONCOMPLIANCE, "Canonicalisation with #default is not spoken here.")

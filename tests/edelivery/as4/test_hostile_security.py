@@ -59,6 +59,12 @@ AGAINST_THE_POLICY = {
     "one reference twice": (BODY_REFERENCE, BODY_REFERENCE * 2),
     "too many references": (BODY_REFERENCE, "".join(BODY_REFERENCE.replace("#_body", f"#_{n}") for n in range(50))),
     "stranger in SignedInfo": ("<ds:SignedInfo", '<ds:SignedInfo xml:space="preserve"'),
+    "SignedInfo padded": ("</ds:CanonicalizationMethod>", "<ds:a/>" * 100 + "</ds:CanonicalizationMethod>"),
+    "PrefixList without end": (
+        '<ds:CanonicalizationMethod Algorithm="http://www.w3.org/2001/10/xml-exc-c14n#">',
+        '<ds:CanonicalizationMethod Algorithm="http://www.w3.org/2001/10/xml-exc-c14n#">'
+        f'<ec:InclusiveNamespaces xmlns:ec="http://www.w3.org/2001/10/xml-exc-c14n#" PrefixList="{"p " * 40}"/>',
+    ),
     "PrefixList with #default": (
         '<ds:Transform Algorithm="http://www.w3.org/2001/10/xml-exc-c14n#">',
         '<ds:Transform Algorithm="http://www.w3.org/2001/10/xml-exc-c14n#">'

@@ -40,6 +40,9 @@ NOT_SOAP = {
     "too deep": SENT.signed_header.replace(b"</env:Header>", b"<x>" * 60 + b"</x>" * 60 + b"</env:Header>"),
     "far too deep": SENT.signed_header.replace(b"</env:Header>", b"<x>" * 6000 + b"</x>" * 6000 + b"</env:Header>"),
     "too large": SENT.signed_header.replace(b"</env:Header>", b" " * 1024 * 1024 + b"</env:Header>"),
+    "namespaces without end": SENT.signed_header.replace(
+        b"<env:Envelope", b"<env:Envelope" + b"".join(b' xmlns:p%d="urn:%d"' % (n, n) for n in range(1000)), 1
+    ),
     "two bodies": SENT.signed_header.replace(b"</env:Envelope>", b"<env:Body></env:Body></env:Envelope>"),
     "two headers": SENT.signed_header.replace(b"<env:Body", b"<env:Header></env:Header><env:Body"),
     "body first": b"<env:Envelope xmlns:env='%s'><env:Body/><env:Header/></env:Envelope>" % SOAP12.encode(),
