@@ -38,7 +38,7 @@ def test_the_checklist_tells_what_can_be_fetched_from_where(stranger: Client, di
     page = stranger.get("/what-you-need?country=DE&country=BG")
 
     assert "Yes, today" in page.text
-    assert "No, you upload it" in page.text
+    assert "No: upload it" in page.text
     assert "Substantial" in page.text
 
 

@@ -8,12 +8,11 @@ from lxml import html
 
 from tests.oots_portal.pages import PAGES
 
-
 _seen: dict[str, bytes] = {}
 
 
 @pytest.fixture(params=PAGES, ids=str)
-def tree(request: pytest.FixtureRequest) -> html.HtmlElement:
+def tree(request: pytest.FixtureRequest, db: None) -> html.HtmlElement:
     """Each page is walked to once and looked at by every test."""
     if request.param not in _seen:
         surroundings = (request.getfixturevalue(name) for name in ("ask", "citizen", "exchanges", "directories"))

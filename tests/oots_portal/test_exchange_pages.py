@@ -103,6 +103,7 @@ def test_news_are_silent_until_something_changed(ask: Ask, exchanges: Exchanges)
     assert changed.status_code == 200
     assert "Look at the document" in changed.text
     assert "<html" not in changed.text
+    assert "<title>Your turn" in changed.text
 
 
 @pytest.mark.parametrize("state", [RequesterState.DELIVERED, RequesterState.REFUSED])

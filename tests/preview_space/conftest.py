@@ -122,7 +122,7 @@ def a_view(*pieces: PreviewPiece) -> PreviewView:
         decided=False,
         answered=False,
         sends_something=False,
-        has_way_back=False,
+        has_way_back=True,
     )
 
 

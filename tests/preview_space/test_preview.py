@@ -26,6 +26,12 @@ def test_the_page_says_whose_it_is_who_asks_and_that_nothing_was_sent(visitor: C
     assert "39 minutes" in page
 
 
+def test_before_the_way_back_is_known_the_time_is_a_minimum(visitor: Client, preview: Preview) -> None:
+    preview.view = replace(preview.view, has_way_back=False)
+
+    assert "You have at least 39 minutes" in visitor.get(LOOK).text
+
+
 def test_what_the_document_says_stands_beside_its_picture(visitor: Client, preview: Preview) -> None:
     page = visitor.get(LOOK).text
     part = preview.view.pieces[0].parts[0]

@@ -40,7 +40,7 @@ def news(request: HttpRequest, citizen: Citizen, requirement_id: UUID) -> HttpRe
     context = _context(request, card)
     if request.GET.get("seen") == context["said"]:
         return HttpResponse(status=UNCHANGED)
-    return render(request, "procedure/parts/news.html", context)
+    return render(request, "procedure/parts/news.html", context | {"fragment": True})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

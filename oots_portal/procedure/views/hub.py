@@ -51,7 +51,8 @@ def submitted(request: HttpRequest) -> HttpResponse:
     if application is None:
         return redirect("procedure:start")
     request.application = application  # type: ignore[attr-defined]
-    return render(request, "procedure/submitted.html", {"procedure": procedure_of(state), "application": application})
+    country = next((card.country for card in cards_of(application) if card.steps), "")
+    return render(request, "procedure/submitted.html", {"procedure": procedure_of(state), "application": application, "country": country})
 
 
 @require_POST
