@@ -11,6 +11,7 @@ class EvidenceExchangeConfig(AppConfig):
     def ready(self) -> None:
         from edelivery import service as edelivery
         from edm.vocabulary import actions
+        from evidence_exchange import checks  # noqa: F401  (registers the system checks)
         from evidence_exchange.deliveries import Deliveries
         from evidence_exchange.provider.steps.receive_request import receive_request
         from evidence_exchange.requester.steps.receive_answer import receive_answer

@@ -68,7 +68,7 @@ class Exchange(models.Model):
     error_detail = models.TextField(_("error detail"), blank=True)
     deferred_until = models.DateTimeField(_("available from"), null=True)
     presumed_at = models.DateTimeField(_("presumed over"), null=True)
-    opened_at = models.DateTimeField(_("opened"))
+    opened_at = models.DateTimeField(_("opened"), db_index=True)
     moved_at = models.DateTimeField(_("last move"))
     returned_at = models.DateTimeField(_("citizen came back"), null=True)
     settled_at = models.DateTimeField(_("settled"), null=True)

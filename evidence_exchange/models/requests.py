@@ -72,7 +72,7 @@ class ReceivedRequest(models.Model):
     final_recipient_scheme = models.CharField(max_length=255, blank=True)
     sent_at = models.DateTimeField(_("ebMS timestamp"))
     received_at = models.DateTimeField(_("received"))
-    state = models.CharField(_("state"), max_length=20, choices=ReceivedState, default=ReceivedState.RECEIVED)
+    state = models.CharField(_("state"), max_length=20, choices=ReceivedState, default=ReceivedState.RECEIVED, db_index=True)
     claimed_at = models.DateTimeField(null=True)
     response_id = models.UUIDField(_("response"), null=True)
     answer_message_id = models.CharField(_("AS4 message of the answer"), max_length=255, blank=True, db_index=True)

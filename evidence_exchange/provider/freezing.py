@@ -83,7 +83,7 @@ def wipe_after_commit(exchange: Exchange, now: datetime, *, accepted: bool | Non
     if accepted is not None:
         pieces = pieces.filter(accepted=accepted)
     keys = {piece.pk: piece.blob_key for piece in pieces}
-    transaction.on_commit(lambda: wipe(keys, now))
+    transaction.on_commit(lambda: wipe(keys, now), robust=True)
 
 
 def wipe(keys: dict[int, str], now: datetime) -> None:

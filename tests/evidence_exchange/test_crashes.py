@@ -20,6 +20,7 @@ from evidence_exchange.states import RequesterState as Q
 from tests.evidence_exchange.factories import wish
 from tests.evidence_exchange.journey import BROWSER
 from tests.evidence_exchange.stranger import delivered
+from tests.evidence_exchange.test_race import Second
 
 pytestmark = pytest.mark.django_db
 
@@ -197,3 +198,13 @@ def test_an_answer_nobody_took_is_told(journey, outbox):
     assert journey.provided(exchange_id).state == P.ANSWER_NOT_SENT
     assert not FrozenPiece.objects.filter(wiped_at=None).exists()
     assert "answer_not_sent" in journey.events(exchange_id, "provider")
+
+
+def test_an_offer_that_was_followed_has_arrived_whatever_our_access_point_says(journey, outbox):
+    second = Second(journey, outbox)
+    second.arrive(second.message)
+
+    journey.run(Deliveries().undeliverable, outbox[1].message_id, "EBMS:0202 nobody answered", journey.clock.now())
+    journey.decide(second.token)
+
+    assert journey.provided(second.exchange_id).state == P.ANSWERED_EVIDENCE

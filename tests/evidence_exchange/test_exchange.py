@@ -169,3 +169,18 @@ def test_the_citizen_is_forgotten_once_nothing_is_to_be_made_any_more(journey):
     assert not Subject.objects.exclude(sealed=None).exists()
     assert not FrozenPiece.objects.filter(wiped_at=None).exists()
     assert not FrozenPiece.objects.exclude(sealed_metadata=None).exists()
+
+
+def test_everything_we_write_keeps_the_rules(journey, outbox):
+    from edm.regrep.parsing import parse
+    from edm.rules import kind_of, line_of, select
+    from tests.evidence_exchange.test_race import Second
+
+    second = Second(journey, outbox)
+    journey.decide(second.token)
+    second.arrive(second.message)
+
+    documents = [parse(message.parts[0].content) for message in outbox]
+    assert [kind_of(document) for document in documents] == ["request", "error", "request", "response"]
+    for document in documents:
+        assert select(kind_of(document), line_of(document)).examine(document).findings == ()

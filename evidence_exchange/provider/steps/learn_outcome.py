@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from evidence_exchange import moves
-from evidence_exchange.models import ReceivedRequest
+from evidence_exchange.models import Preview, ReceivedRequest
 from evidence_exchange.provider.freezing import wipe_after_commit
 from evidence_exchange.recording import Event, record
 
@@ -20,9 +20,9 @@ def receive_receipt(received: ReceivedRequest, at: datetime) -> None:
 
 
 def give_up_answering(received: ReceivedRequest, reason: str, at: datetime) -> None:
-    """A7: the answer was built and nobody took it. The answer to a replay says nothing about the exchange."""
+    """A7: the answer was built and nobody took it."""
     exchange = received.exchange
-    if received.is_original:
+    if _is_the_last_word(received):
         exchange.move(moves.FAIL_TO_ANSWER, at, error_detail=reason)
         wipe_after_commit(exchange, at)
     record(
@@ -34,3 +34,9 @@ def give_up_answering(received: ReceivedRequest, reason: str, at: datetime) -> N
         message_id=received.answer_message_id,
         error_detail=reason,
     )
+
+
+def _is_the_last_word(received: ReceivedRequest) -> bool:
+    """Not so the answer to a replay, nor a preview offer that was followed: somebody has it all the same."""
+    followed = Preview.objects.filter(exchange=received.exchange, second_request__isnull=False).exclude(second_request=received)
+    return received.is_original and not followed.exists()
