@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from edm.errors import CorrespondentFault
-
 
 class Severity(StrEnum):
     FATAL = "FATAL"
@@ -39,8 +37,3 @@ class Report:
     @property
     def is_conformant(self) -> bool:
         return not self.fatal
-
-    def refuse_if_broken(self) -> None:
-        """Raises the first fatal finding as the fault of the correspondent."""
-        for finding in self.fatal:
-            raise CorrespondentFault(finding.explanation, rule=finding.rule)

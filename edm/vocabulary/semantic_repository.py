@@ -30,12 +30,3 @@ def requirement_url(repository: str, requirement: UUID) -> str:
 
 def evidence_type_url(repository: str, country: str, evidence_type: UUID) -> str:
     return f"{repository.rstrip('/')}/evidencetypeclassifications/{country}/{evidence_type}"
-
-
-def data_model_url(repository: str, name: str) -> str:
-    """Under `datamodels/`: the only folder every rule of line 2.0 knows."""
-    return f"{repository.rstrip('/')}/datamodels/{name}"
-
-
-def code_list_url(repository: str, country: str, name: str) -> str:
-    return f"{repository.rstrip('/')}/codelists/{country}/{name}"
