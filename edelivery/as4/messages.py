@@ -66,7 +66,7 @@ class UserMessage:
     mpc: str = DEFAULT_MPC
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class DigestReference:
     """One ds:Reference of a signature: what was covered, with which digest (base64)."""
 

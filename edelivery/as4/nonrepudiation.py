@@ -1,19 +1,18 @@
 """ebbp:NonRepudiationInformation: the digests of a message, confirmed by its receiver (reference 8.1)."""
 
-from edelivery.as4.limits import DEFAULT_LIMITS
-from edelivery.as4.markup import Element, canonical
+from collections.abc import Iterable
+
+from edelivery.as4.markup import Element
 from edelivery.as4.messages import DigestReference
 from edelivery.as4.namespaces import ds, ebbp
-from edelivery.as4.parsing import parse
 from edelivery.as4.policy import SecurityPolicy
 from edelivery.as4.security.signed_info import read_reference
 from edelivery.as4.writing import apex, element
 
 
-def write_confirmations(signed_info: bytes) -> str:
-    """Copies every ds:Reference as it stands in the verified SignedInfo; nothing is computed anew."""
-    references = parse(signed_info, DEFAULT_LIMITS).iterfind(ds("Reference"))
-    copies = (element("ebbp:MessagePartNRInformation", canonical(reference).decode()) for reference in references)
+def write_confirmations(references: Iterable[str]) -> str:
+    """Repeats every ds:Reference of the verified signature as it stands; nothing is computed anew."""
+    copies = (element("ebbp:MessagePartNRInformation", reference) for reference in references)
     return apex("ebbp:NonRepudiationInformation", *copies, declare=("ebbp",))
 
 

@@ -1,7 +1,6 @@
 """Receipts and errors: what answers a user message on the same connection (reference 8 and 9)."""
 
 import secrets
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -61,7 +60,7 @@ class ErrorSignal:
 
 def write_receipt(opened: Opened, *, signer: SigningIdentity, message_id: str, now: datetime) -> bytes:
     """The signed non-repudiation receipt for a message that is safely stored."""
-    receipt = element("eb:Receipt", write_confirmations(opened.signed_info))
+    receipt = element("eb:Receipt", write_confirmations(opened.confirmations))
     return _signal(MessageInfo(now, message_id, opened.message.message_id), receipt, "", signer)
 
 
@@ -101,7 +100,7 @@ def verify_receipt(
     """Refuse a receipt that does not confirm exactly what we sent. Raises InvalidReceipt."""
     if receipt.ref_to_message_id != sent_message_id:
         raise InvalidReceipt("The receipt is for another message.")
-    if not sent_references or Counter(receipt.references) != Counter(sent_references):
+    if not sent_references or sorted(receipt.references) != sorted(sent_references):
         raise InvalidReceipt("The receipt confirms other digests than those sent.", ref_to_message_id=sent_message_id)
     try:
         verify_signal(receipt, peer_certificate=peer_certificate, policy=policy, at=at)

@@ -20,7 +20,7 @@ from edelivery.as4.errors import (
 from edelivery.as4.header.reader import read_user_message
 from edelivery.as4.identities import SigningIdentity
 from edelivery.as4.limits import DEFAULT_LIMITS, Limits
-from edelivery.as4.markup import Element
+from edelivery.as4.markup import Element, canonical
 from edelivery.as4.messages import DigestReference, Part, UserMessage
 from edelivery.as4.mime.content_ids import resolve
 from edelivery.as4.mime.related import unbundle
@@ -53,15 +53,15 @@ class Envelope:
 class Opened:
     """A verified message.
 
-    `signed_header` is the SOAP envelope as received and `signed_info` the canonical ds:SignedInfo
-    from which a receipt is written.
+    `signed_header` is the SOAP envelope as received; `confirmations` are its ds:Reference elements
+    in canonical form, as a receipt repeats them.
     """
 
     message: UserMessage
     references: tuple[DigestReference, ...]
     signer_certificate: x509.Certificate
     signed_header: bytes = field(repr=False)
-    signed_info: bytes = field(repr=False)
+    confirmations: tuple[str, ...] = field(repr=False)
 
 
 def read_envelope(content_type: str, body: bytes, limits: Limits = DEFAULT_LIMITS) -> Envelope:
@@ -72,7 +72,9 @@ def read_envelope(content_type: str, body: bytes, limits: Limits = DEFAULT_LIMIT
     with _about(message.message_id):
         if not is_empty(soap.body):
             raise As4Error(POLICY_NONCOMPLIANCE, "The SOAP Body is empty: payloads are MIME parts.")
-        message = replace(message, parts=_matched(message.parts, unbundled.attachments))
+        parts = _matched(message.parts, unbundled.attachments)
+    if parts != message.parts:
+        message = replace(message, parts=parts)
     return Envelope(message, soap, unbundled.attachments, bytes(unbundled.soap), limits)
 
 
@@ -96,7 +98,8 @@ def open_message(
         if not verified.attachments >= attachments.keys():
             raise As4Error(POLICY_NONCOMPLIANCE, "A part is not signed.")
         message = replace(envelope.user_message, parts=_unfolded(envelope, attachments))
-    return Opened(message, verified.references, sender_certificate, envelope.octets, verified.signed_info)
+    confirmations = tuple(canonical(reference.node).decode() for reference in signature.references)
+    return Opened(message, verified.references, sender_certificate, envelope.octets, confirmations)
 
 
 @contextmanager
@@ -128,15 +131,17 @@ def _refuse_signal(signal: Element) -> None:
 
 def _matched(parts: tuple[Part, ...], attachments: Mapping[str, MimePart]) -> tuple[Part, ...]:
     """Every PartInfo has its part and every part its PartInfo."""
-    matched = []
-    for part in parts:
-        content_id = resolve(part.content_id, attachments)
-        if content_id is None:
-            raise As4Error(EXTERNAL_PAYLOAD_ERROR, "A payload that the header names did not come.")
-        matched.append(replace(part, content_id=content_id))
+    matched = tuple(part if part.content_id in attachments else _decoded(part, attachments) for part in parts)
     if {part.content_id for part in matched} != attachments.keys() or len(matched) != len(attachments):
         raise As4Error(MIME_INCONSISTENCY, "A part came that the header does not name, or names twice.")
-    return tuple(matched)
+    return matched
+
+
+def _decoded(part: Part, attachments: Mapping[str, MimePart]) -> Part:
+    content_id = resolve(part.content_id, attachments)
+    if content_id is None:
+        raise As4Error(EXTERNAL_PAYLOAD_ERROR, "A payload that the header names did not come.")
+    return replace(part, content_id=content_id)
 
 
 def _decrypted(envelope: Envelope, own: Sequence[SigningIdentity], policy: SecurityPolicy) -> dict[str, Attachment]:

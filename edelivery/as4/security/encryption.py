@@ -27,6 +27,15 @@ KEY_LENGTH = 16
 IV_LENGTH = 12
 PADDING = OAEP(MGF1(hashes.SHA256()), hashes.SHA256(), None)
 
+_KEY_TRANSPORT = element(
+    "xenc:EncryptionMethod",
+    element("ds:DigestMethod", Algorithm=SHA256),
+    element("xenc11:MGF", Algorithm=MGF1_SHA256),
+    Algorithm=RSA_OAEP,
+)
+_CONTENT_ENCRYPTION = element("xenc:EncryptionMethod", Algorithm=AES128_GCM)
+_CIPHERTEXT_TRANSFORM = element("xenc:Transforms", element("ds:Transform", Algorithm=ATTACHMENT_CIPHERTEXT))
+
 
 def write_encryption(attachments: Mapping[str, Attachment], *, recipient: x509.Certificate, content_key: bytes, token: str) -> str:
     """Recipient's token, EncryptedKey, one EncryptedData per attachment: the order peers expect."""
@@ -51,12 +60,7 @@ def encrypt(attachments: Mapping[str, Attachment], content_key: bytes) -> Iterat
 def _key(wrapped: bytes, encrypted: Sequence[str], token: str) -> str:
     return element(
         "xenc:EncryptedKey",
-        element(
-            "xenc:EncryptionMethod",
-            element("ds:DigestMethod", Algorithm=SHA256),
-            element("xenc11:MGF", Algorithm=MGF1_SHA256),
-            Algorithm=RSA_OAEP,
-        ),
+        _KEY_TRANSPORT,
         write_token_reference(f"G-{token}"),
         element("xenc:CipherData", element("xenc:CipherValue", base64_text.encode(wrapped))),
         element("xenc:ReferenceList", *(element("xenc:DataReference", URI=f"#{identifier}") for identifier in encrypted)),
@@ -65,13 +69,12 @@ def _key(wrapped: bytes, encrypted: Sequence[str], token: str) -> str:
 
 
 def _data(content_id: str, media_type: str, identifier: str, token: str) -> str:
-    key = element("wsse:Reference", URI=f"#EK-{token}")
-    transform = element("ds:Transform", Algorithm=ATTACHMENT_CIPHERTEXT)
+    key = element("wsse:SecurityTokenReference", element("wsse:Reference", URI=f"#EK-{token}"), **{"wsse11:TokenType": ENCRYPTED_KEY_TOKEN})
     return element(
         "xenc:EncryptedData",
-        element("xenc:EncryptionMethod", Algorithm=AES128_GCM),
-        element("ds:KeyInfo", element("wsse:SecurityTokenReference", key, **{"wsse11:TokenType": ENCRYPTED_KEY_TOKEN})),
-        element("xenc:CipherData", element("xenc:CipherReference", element("xenc:Transforms", transform), URI=f"cid:{content_id}")),
+        _CONTENT_ENCRYPTION,
+        element("ds:KeyInfo", key),
+        element("xenc:CipherData", element("xenc:CipherReference", _CIPHERTEXT_TRANSFORM, URI=f"cid:{content_id}")),
         Id=identifier,
         MimeType=media_type,
         Type=ATTACHMENT_CONTENT_ONLY,

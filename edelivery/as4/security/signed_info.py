@@ -23,14 +23,18 @@ ELEMENTS_OF_ONE_REFERENCE = 6
 _elements = etree.XPath("count(.//*)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reference:
-    """One thing the signature covers: a node of the envelope (`#`) or an attachment (`cid:`)."""
+    """One thing the signature covers: a node of the envelope (`#`) or an attachment (`cid:`).
 
+    `node` is the ds:Reference itself.
+    """
+
+    node: Element
     uri: str
     algorithm: str
     digest: bytes
-    prefixes: tuple[str, ...] = ()
+    prefixes: tuple[str, ...]
 
     @property
     def is_attachment(self) -> bool:
@@ -86,7 +90,7 @@ def read_reference(element: Element, policy: SecurityPolicy) -> Reference:
     allowed = policy.canonicalisations if uri.startswith("#") else {ATTACHMENT_CONTENT_SIGNATURE}
     refuse_unless_allowed(transform.get("Algorithm"), allowed, "transform")
     refuse_unless_allowed(method.get("Algorithm"), policy.digests, "digest")
-    return Reference(uri, method.get("Algorithm") or "", base64_text.decode(value.text), _inclusive_prefixes(transform))
+    return Reference(element, uri, method.get("Algorithm") or "", base64_text.decode(value.text), _inclusive_prefixes(transform))
 
 
 def _inclusive_prefixes(method: Element) -> tuple[str, ...]:

@@ -15,6 +15,13 @@ from edelivery.as4.security.attachments import Attachment, digested_octets
 from edelivery.as4.security.tokens import write_token, write_token_reference
 from edelivery.as4.writing import Block, apex, element
 
+PADDING = PKCS1v15()
+
+_METHODS = element("ds:CanonicalizationMethod", Algorithm=EXCLUSIVE_C14N) + element("ds:SignatureMethod", Algorithm=RSA_SHA256)
+_DIGEST_METHOD = element("ds:DigestMethod", Algorithm=SHA256)
+_NODE_TRANSFORM = element("ds:Transforms", element("ds:Transform", Algorithm=EXCLUSIVE_C14N))
+_ATTACHMENT_TRANSFORM = element("ds:Transforms", element("ds:Transform", Algorithm=ATTACHMENT_CONTENT_SIGNATURE))
+
 
 @dataclass(frozen=True, slots=True)
 class Signed:
@@ -26,18 +33,12 @@ class Signed:
 
 def sign(covered: tuple[Block, ...], attachments: Mapping[str, Attachment], *, signer: SigningIdentity, token: str) -> Signed:
     """Raises ValueError for a block that cannot be written."""
-    nodes = [(f"#{block.identifier}", EXCLUSIVE_C14N, block.octets) for block in covered]
-    parts = [(f"cid:{name}", ATTACHMENT_CONTENT_SIGNATURE, digested_octets(attachment)) for name, attachment in attachments.items()]
-    transforms = {uri: transform for uri, transform, _ in nodes + parts}
-    references = tuple(DigestReference(uri, SHA256, _digest(octets)) for uri, _, octets in nodes + parts)
-    signed_info = apex(
-        "ds:SignedInfo",
-        element("ds:CanonicalizationMethod", Algorithm=EXCLUSIVE_C14N),
-        element("ds:SignatureMethod", Algorithm=RSA_SHA256),
-        *(_reference(reference, transforms[reference.uri]) for reference in references),
-        declare=("ds",),
-    )
-    value = signer.private_key.sign(signed_info.encode(), PKCS1v15(), hashes.SHA256())
+    contents: list[tuple[str, str, bytes | memoryview]] = [(f"#{block.identifier}", _NODE_TRANSFORM, block.octets) for block in covered]
+    contents += [(f"cid:{name}", _ATTACHMENT_TRANSFORM, digested_octets(attachment)) for name, attachment in attachments.items()]
+    references = tuple([DigestReference(uri, SHA256, _digest(octets)) for uri, _, octets in contents])
+    written = [_reference(reference, transform) for reference, (_, transform, _) in zip(references, contents, strict=True)]
+    signed_info = apex("ds:SignedInfo", _METHODS, *written, declare=("ds",))
+    value = signer.private_key.sign(signed_info.encode(), PADDING, hashes.SHA256())
     signature = element(
         "ds:Signature",
         signed_info,
@@ -53,10 +54,4 @@ def _digest(octets: bytes | memoryview) -> str:
 
 
 def _reference(reference: DigestReference, transform: str) -> str:
-    return element(
-        "ds:Reference",
-        element("ds:Transforms", element("ds:Transform", Algorithm=transform)),
-        element("ds:DigestMethod", Algorithm=reference.algorithm),
-        element("ds:DigestValue", reference.value),
-        URI=reference.uri,
-    )
+    return element("ds:Reference", transform, _DIGEST_METHOD, element("ds:DigestValue", reference.value), URI=reference.uri)

@@ -8,7 +8,6 @@ from datetime import datetime
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from lxml import etree
 
 from edelivery.as4.errors import FAILED_AUTHENTICATION, POLICY_NONCOMPLIANCE, As4Error
@@ -20,6 +19,7 @@ from edelivery.as4.policy import SecurityPolicy
 from edelivery.as4.security.attachments import Attachment, digested_octets
 from edelivery.as4.security.certificates import trusted_key
 from edelivery.as4.security.signed_info import Reference, Signature, read_signature
+from edelivery.as4.security.signing import PADDING
 from edelivery.as4.security.tokens import names_certificate
 from edelivery.as4.soap import SoapEnvelope
 
@@ -28,9 +28,8 @@ _all_signatures = etree.XPath("//ds:Signature", namespaces={"ds": PREFIXES["ds"]
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What a valid signature covers; `signed_info` is its canonical form."""
+    """What a valid signature covers."""
 
-    signed_info: bytes
     references: tuple[DigestReference, ...]
     attachments: frozenset[str | None]
 
@@ -60,7 +59,7 @@ def verify(
         raise As4Error(FAILED_AUTHENTICATION, "The message is not signed with the certificate of its sender.")
     try:
         signed_info = canonical(signature.signed_info, signature.prefixes)
-        key.verify(signature.value, signed_info, PKCS1v15(), hashes.SHA256())
+        key.verify(signature.value, signed_info, PADDING, hashes.SHA256())
         for reference, octets in _covered(soap, signature, attachments):
             if hashlib.sha256(octets).digest() != reference.digest:
                 raise As4Error(FAILED_AUTHENTICATION, "Something was changed after signing.")
@@ -68,7 +67,7 @@ def verify(
         raise As4Error(FAILED_AUTHENTICATION, "The signature is not valid.") from error
     _refuse_unless_of_these_nodes(soap, signature)
     covered = frozenset(resolve(reference.uri, attachments) for reference in signature.references if reference.is_attachment)
-    return Verified(signed_info, tuple(reference.as_evidence() for reference in signature.references), covered)
+    return Verified(tuple(reference.as_evidence() for reference in signature.references), covered)
 
 
 def _covered(

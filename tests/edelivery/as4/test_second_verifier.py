@@ -57,9 +57,9 @@ def test_the_second_opinion_is_one(answer):
 def test_the_signed_info_of_a_message_is_valid():
     signature = etree.fromstring(SENT.signed_header).find(f".//{ds('Signature')}")
     value = b64decode(signature.findtext(ds("SignatureValue")))
+    signed_info = etree.tostring(signature.find(ds("SignedInfo")), method="c14n", exclusive=True)
 
-    for signed_info in (etree.tostring(signature.find(ds("SignedInfo")), method="c14n", exclusive=True), ARRIVED.signed_info):
-        context(lisbon()).verify_binary(signed_info, xmlsec.constants.TransformRsaSha256, value)
+    context(lisbon()).verify_binary(signed_info, xmlsec.constants.TransformRsaSha256, value)
 
 
 EC = "http://www.w3.org/2001/10/xml-exc-c14n#"
