@@ -42,7 +42,8 @@ def as_json(examination: Examination) -> str:
             "rules_run": report.rules_run,
             "conformant": report.is_conformant,
             "findings": [
-                {"rule": finding.rule, "severity": finding.severity, "explanation": finding.explanation} for finding in report.findings
+                {"rule": found.rule, "severity": found.severity, "explanation": found.explanation, "where": found.where}
+                for found in report.findings
             ],
         },
         indent=2,
@@ -53,5 +54,5 @@ def as_text(examination: Examination) -> str:
     report = examination.report
     verdict = "conformant" if report.is_conformant else f"to be refused, {len(report.broken_rules)} rules broken"
     lines = [f"{examination.kind.capitalize()}, line {examination.line}: {verdict} ({report.rules_run} rules run)."]
-    lines += [f"{finding.severity:8} {finding.rule:18} {finding.explanation}" for finding in report.findings]
+    lines += [f"{found.severity:8} {found.rule:18} {found.explanation} {found.where}".rstrip() for found in report.findings]
     return "\n".join(lines)
