@@ -1,4 +1,4 @@
-"""Certificates, known by the SHA-256 of their DER form and by nothing else.
+"""Certificates, known by their DER form and by nothing else.
 
 Subject and issuer are not read on the way of a message: a real partner's certificate has a subject
 that cannot be parsed (reference 15.2). The one exception is an issuer-and-serial reference.
@@ -8,7 +8,6 @@ from datetime import datetime
 from functools import lru_cache
 
 from cryptography import x509
-from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.serialization import Encoding
 
@@ -20,11 +19,6 @@ from edm.errors import WrongConfiguration
 @lru_cache(maxsize=256)
 def der(certificate: x509.Certificate) -> bytes:
     return certificate.public_bytes(Encoding.DER)
-
-
-def fingerprint(certificate: x509.Certificate) -> str:
-    """SHA-256 of the DER form, lower-case hexadecimal."""
-    return certificate.fingerprint(hashes.SHA256()).hex()
 
 
 def recipient_key(certificate: x509.Certificate) -> RSAPublicKey:

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from lxml import etree
 
 from edelivery.as4.errors import INVALID_HEADER, As4Error, InvalidReceipt, SoapFault
-from edelivery.as4.namespaces import WSU, WSU_ID, ds
+from edelivery.as4.namespaces import WSU, ds
 from edelivery.as4.signals import SIGNAL_CONTENT_TYPE, read_signal, verify_receipt, write_error, write_receipt
 from tests.edelivery.as4.factories import NOON, berlin, lisbon, opened, packed, user_message
 
@@ -34,7 +34,7 @@ def context(identity, *, private=False):
 
 def registered(document, found):
     for node in document.iter():
-        if node.get(WSU_ID):
+        if node.get(f"{{{WSU}}}Id"):
             found.register_id(node, "Id", WSU)
     return document.find(f".//{ds('Signature')}")
 

@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from lxml import etree
 
 from edelivery.as4.errors import INVALID_HEADER, As4Error, SoapFault
-from edelivery.as4.namespaces import PREFIXES, WSU_ID, ds, env, wsse, xenc
+from edelivery.as4.namespaces import PREFIXES, WSU, ds, env, wsse, xenc
 from edelivery.as4.signals import write_error, write_receipt
 from tests.edelivery.as4.factories import NOON, berlin, opened, packed, request_part, user_message
 
@@ -56,7 +56,7 @@ def test_signed_blocks_are_written_in_the_canonical_form_a_peer_computes(octets)
 @pytest.mark.parametrize("octets", [packed().signed_header, receipt(), error()], ids=["message", "receipt", "error"])
 def test_references_name_blocks_by_wsu_id_and_no_prefix_list_is_written(octets):
     document = tree(octets)
-    by_id = {node.get(WSU_ID): node for node in document.iter() if node.get(WSU_ID)}
+    by_id = {node.get(f"{{{WSU}}}Id"): node for node in document.iter() if node.get(f"{{{WSU}}}Id")}
 
     references = [r for r in document.findall(f".//{ds('SignedInfo')}/{ds('Reference')}") if r.get("URI").startswith("#")]
 
