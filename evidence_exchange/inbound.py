@@ -7,6 +7,7 @@ from edm.vocabulary.media_types import REGREP_XML
 
 # R-EDM-ebMS-019: exactly these message properties.
 LINE_2_0 = frozenset({"originalSender", "finalRecipient", "ExchangeId", "SpecificationId"})
+LONGEST_SPECIFICATION = 50
 
 
 def uuid_of(text: str | None) -> UUID | None:
@@ -31,6 +32,11 @@ def conversation_id_of(inbound: InboundMessage) -> UUID | None:
 def body_of(inbound: InboundMessage) -> bytes:
     """The structured document: the first part."""
     return inbound.parts[0].content if inbound.parts else b""
+
+
+def announced(inbound: InboundMessage) -> str:
+    """The version the header announces, no longer than a column that keeps it."""
+    return (inbound.specification or "")[:LONGEST_SPECIFICATION]
 
 
 def broken_header_rules(inbound: InboundMessage) -> list[str]:

@@ -29,7 +29,7 @@ class RequesterState(TextChoices):
 
 
 class ProviderState(TextChoices):
-    """P0 to P6 and A1 to A7 without P5, for nobody is asked to log in again; H is the preview's link to the second request."""
+    """P0 to P6 and A1 to A7 without P5, for nobody is asked to log in again (gap 5); H is the preview's link to the second request."""
 
     RECEIVED = "received", _("Received")
     VALIDATING = "validating", _("Being validated")

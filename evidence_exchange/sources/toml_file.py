@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
+
 from deployments import service as deployments
 from edm.vocabulary.assurance import LevelOfAssurance
 from edm.vocabulary.parties import ParticipantId
@@ -15,14 +17,12 @@ from evidence_exchange.sources.base import Fact, NameForm, RegisteredDocument, R
 from evidence_exchange.sources.in_memory import InMemoryRegister, InMemoryRegisters
 from evidence_exchange.sources.matching import Candidate
 
-FOLDER = Path(deployments.__file__).parent / "seeds"
-
 
 class TomlRegisters:
     """The registers of one file."""
 
     def __init__(self, path: Path | None = None) -> None:
-        self._path = path or FOLDER / f"registers-{deployments.deployment().name}.toml"
+        self._path = path or settings.DEPLOYMENTS_FOLDER / "seeds" / f"registers-{deployments.deployment().name}.toml"
 
     def of(self, provider: ParticipantId) -> InMemoryRegister | None:
         return _read(self._path, self._path.stat().st_mtime_ns).of(provider) if self._path.is_file() else None

@@ -205,3 +205,39 @@ def test_the_answer_goes_back_the_way_the_request_came(provider, clock):
     assert (answer.own_party, answer.peer_party) == (asked.own_party, asked.peer_party)
     assert (answer.original_sender, answer.final_recipient) == (asked.final_recipient, asked.original_sender)
     assert (str(answer.exchange_id), str(answer.conversation_id)) == (asked.exchange_id, asked.conversation_id)
+
+
+def test_a_document_that_is_to_come_is_a_deferral(provider, clock, monkeypatch):
+    from dataclasses import replace
+
+    from evidence_exchange.sources.in_memory import InMemoryRegister
+
+    real = InMemoryRegister.documents
+    later = clock.now() + timedelta(days=3)
+    monkeypatch.setattr(InMemoryRegister, "documents", lambda *a: tuple(replace(d, available_at=later) for d in real(*a)))
+
+    (message,) = provider(request(clock.now()))
+
+    answer = read_answer(message.parts[0].content)
+    assert (answer.is_deferred, answer.available_at, answer.packages) == (True, later, ())
+    assert Exchange.objects.answered_by_us().get().state == P.ANSWERED_DEFERRED
+
+
+@pytest.mark.parametrize("changes", [{"procedure_code": "T" * 5000}, {"specification": "oots-edm:" + "v" * 200}], ids=["body", "header"])
+def test_a_value_longer_than_any_column_is_refused_like_any_other(provider, clock, changes):
+    in_header = {name: value for name, value in changes.items() if name == "specification"}
+    in_body = {name: value for name, value in changes.items() if name != "specification"}
+
+    assert code_and_detail(provider(request(clock.now(), **in_body), **in_header))[0] == "EDM:ERR:0003"
+
+
+def test_a_representative_is_not_served(provider, clock):
+    from dataclasses import replace
+
+    from edm.messages.persons import SectorAttribute
+    from tests.evidence_exchange.factories import ELENI
+
+    power = SectorAttribute(name="PowerOfRepresentationScope", uri="https://sr.oots.tech.ec.europa.eu/power", value="T2")
+    asked = request(clock.now(), representative=replace(ELENI, sector_attributes=(power,)))
+
+    assert code_and_detail(provider(asked)) == ("EDM:ERR:0007", "representation is not supported")

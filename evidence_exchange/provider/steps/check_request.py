@@ -30,6 +30,7 @@ def check_request(exchange: Exchange, received: ReceivedRequest, request: Eviden
     if form is None:
         raise Refused(UNSUPPORTED_CAPABILITY, "no distribution asked for is held")
     if request.representative is not None or request.representative_legal_person is not None:
+        # Gap 7: powers of representation are not checked, so nobody acts for another.
         raise Refused(UNSUPPORTED_CAPABILITY, "representation is not supported")
     if now >= received.first_due:
         raise Refused(TIMEOUT, "T1")

@@ -28,6 +28,7 @@ def process_request(received_pk: int, now: datetime) -> None:
     subject = received.exchange.subjects.get(message_id=received.message_id)
     content = subject.content()
     if content is None:
+        leave_unanswered(received, "too_late", now)
         return
     try:
         _process(received, content, now)

@@ -19,13 +19,15 @@ from edm.messages.evidence_request.reader import read_evidence_request
 from edm.vocabulary.lines import V2_0
 from edm.vocabulary.parties import Authority, ParticipantId
 from evidence_exchange import tasks
-from evidence_exchange.inbound import body_of, broken_header_rules, conversation_id_of, exchange_id_of
+from evidence_exchange.inbound import announced, body_of, broken_header_rules, conversation_id_of, exchange_id_of
 from evidence_exchange.models import Exchange, ReceivedRequest
 from evidence_exchange.recording import Event, record
 from evidence_exchange.states import ProviderState, Side
 from evidence_exchange.subjects import keep_subject
 from exchange_log import service as exchange_log
 
+# Whatever a stranger writes, it must not fail to be kept and refused.
+LONGEST = 255
 MALFORMED_IDS = "R-EDM-ebMS-017, R-EDM-ebMS-037"
 
 
@@ -49,7 +51,7 @@ def receive_request(inbound: InboundMessage) -> None:
         inbound.received_at,
         request_id=received.request_id,
         message_id=inbound.message_id,
-        specification=inbound.specification or "",
+        specification=announced(inbound),
         body=body_of(inbound),
         subject=subject,
     )
@@ -95,10 +97,10 @@ def _authorities(inbound: InboundMessage, state: MemberState, request: EvidenceR
     requester = request.requester if request else Authority(identifier=inbound.original_sender, names={}, country="")
     provider = provider_of(state, request.provider.identifier if request else None)
     return {
-        "requester_id": requester.identifier.value,
-        "requester_scheme": requester.identifier.scheme,
+        "requester_id": requester.identifier.value[:LONGEST],
+        "requester_scheme": requester.identifier.scheme[:LONGEST],
         "requester_names": dict(requester.names),
-        "requester_country": requester.country,
+        "requester_country": requester.country[:2],
         "provider_id": provider.identifier.value,
         "provider_scheme": provider.identifier.scheme,
         "provider_names": dict(provider.names),
@@ -110,11 +112,11 @@ def _wanted(request: EvidenceRequest | None) -> dict[str, object]:
     if request is None:
         return {}
     return {
-        "procedure_code": request.procedure_code,
+        "procedure_code": request.procedure_code[:10],
         "requirement_ids": [requirement.identifier for requirement in request.requirements],
         "requirement_names": dict(request.requirements[0].names),
         "data_service_id": request.evidence_type.data_service_id,
-        "evidence_classification": request.evidence_type.classification,
+        "evidence_classification": request.evidence_type.classification[:LONGEST],
         "evidence_titles": dict(request.evidence_type.titles),
         "preview_required": request.preview_possible,
     }
@@ -131,7 +133,7 @@ def _received(inbound: InboundMessage, exchange: Exchange, conversation_id: UUID
         request_id=read_correspondent(body_of(inbound)).request_id,
         message_id=inbound.message_id,
         conversation_id=conversation_id,
-        specification=inbound.specification or "",
+        specification=announced(inbound),
         broken_header_rules=broken_header_rules(inbound),
         original_sender_id=inbound.original_sender.value,
         original_sender_scheme=inbound.original_sender.scheme,
@@ -172,8 +174,8 @@ def _record_unanswerable(inbound: InboundMessage) -> None:
         at=inbound.received_at,
         side=Side.PROVIDER,
         authority=inbound.final_recipient,
-        exchange_id=inbound.exchange_id,
-        conversation_id=inbound.conversation_id,
+        exchange_id=(inbound.exchange_id or "")[:LONGEST],
+        conversation_id=inbound.conversation_id[:LONGEST],
         message_id=inbound.message_id,
         requester=inbound.original_sender,
         provider=inbound.final_recipient,

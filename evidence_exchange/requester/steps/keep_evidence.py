@@ -31,12 +31,11 @@ def _pieces(exchange: Exchange, number: int, package: EvidencePackage, inbound: 
     main = package.main
     matches = is_same_person(exchange, main.subject)
     for document in documents_of((package,)):
-        yield EvidencePiece(
+        piece = EvidencePiece(
             exchange=exchange,
             evidence_id=document.identifier,
             package=number,
             role=document.kind.value if isinstance(document, Supplement) else MAIN_EVIDENCE,
-            title=document.title[:255],
             media_type=document.media_type,
             languages=list(document.languages),
             issuer=dict(main.issuing_authority.names),
@@ -46,6 +45,8 @@ def _pieces(exchange: Exchange, number: int, package: EvidencePackage, inbound: 
             received_at=inbound.received_at,
             **_stored(document, inbound),
         )
+        piece.seal_title(document.title)
+        yield piece
 
 
 def _model_of(document: AnyDocument) -> str:

@@ -18,6 +18,6 @@ def remove_evidence(piece: EvidencePiece, now: datetime) -> None:
     keys = list(leaving.values_list("blob_key", flat=True))
     with transaction.atomic():
         record(piece.exchange, Event.EVIDENCE_DISCARDED, now, evidence_ids=[left.evidence_id for left in leaving])
-        leaving.update(removed_at=now)
+        leaving.update(removed_at=now, sealed_title=None)
     for key in keys:
         deployments.blobs().wipe(key)

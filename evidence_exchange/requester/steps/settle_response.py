@@ -6,7 +6,7 @@ from edelivery.service import InboundMessage
 from edm.messages.evidence_response.message import EvidenceResponse
 from evidence_exchange import moves
 from evidence_exchange.documents import documents_of
-from evidence_exchange.inbound import body_of
+from evidence_exchange.inbound import announced, body_of
 from evidence_exchange.models import Exchange, SentRequest
 from evidence_exchange.recording import Event, record
 from evidence_exchange.requester.forgetting import forget
@@ -32,7 +32,7 @@ def settle_response(exchange: Exchange, sent: SentRequest, response: EvidenceRes
         Event.RESPONSE_RECEIVED,
         at,
         **columns,
-        specification=inbound.specification or "",
+        specification=announced(inbound),
         evidence_ids=evidence_ids,
         body=body_of(inbound),
         facts={"confirmed_subject": matches},
