@@ -15,11 +15,11 @@ from kombu.utils.json import dumps
 
 
 class Channel(filesystem.Channel):
-    def _put(self, queue: str, message: Any, **_: Any) -> None:  # noqa: ANN401  (Kombu's signature)
+    def _put(self, queue: str, payload: dict[str, Any], **_: Any) -> None:  # type: ignore[override]  # noqa: ANN401  (Kombu's)
         folder = Path(self.data_folder_out)
         # A name without the queue's ending is nobody's message.
         unfinished = folder / f"unfinished-{uuid4()}"
-        unfinished.write_bytes(str_to_bytes(dumps(message)))
+        unfinished.write_bytes(str_to_bytes(dumps(payload)))
         unfinished.replace(folder / f"{round(monotonic() * 1000)}_{uuid4()}.{queue}.msg")
 
 
