@@ -9,20 +9,19 @@ from babel.core import UnknownLocaleError
 from babel.dates import format_date, format_time, get_timezone_location
 from babel.languages import get_official_languages
 from babel.units import format_unit
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
 
 # Directories write EL, everybody else GR; British English, as the regulation does.
 ISO_COUNTRY = {"EL": "GR"}
 BABEL_LOCALE = {"en": "en_GB"}
 ROLES = {
-    "MainEvidence": _lazy("Document"),
-    "HumanReadableVersion": _lazy("Version to read"),
-    "Translation": _lazy("Translation"),
-    "Annex": _lazy("Annex"),
+    "MainEvidence": _("Document"),
+    "HumanReadableVersion": _("Version to read"),
+    "Translation": _("Translation"),
+    "Annex": _("Annex"),
 }
-ASSURANCE = {"High": _lazy("High"), "Substantial": _lazy("Substantial"), "Low": _lazy("Low")}
+ASSURANCE = {"High": _("High"), "Substantial": _("Substantial"), "Low": _("Low")}
 MEDIA = {"application/pdf": "PDF", "application/xml": "XML", "text/xml": "XML", "image/png": "PNG", "image/jpeg": "JPEG"}
 LONGEST_IN_SECONDS = timedelta(seconds=90)
 
@@ -59,14 +58,14 @@ def role_name(role: str) -> str:
 
 def assurance_name(level: str | None) -> str:
     """How strong a sign-in is."""
-    return str(ASSURANCE[level]) if level else _("None")
+    return str(ASSURANCE[level]) if level else gettext("None")
 
 
 def size_name(size: int) -> str:
     """Bytes as a person would say them."""
     if size < 1_000_000:
-        return _("%(size)s kB") % {"size": max(1, round(size / 1000))}
-    return _("%(size)s MB") % {"size": round(size / 1_000_000, 1)}
+        return gettext("%(size)s kB") % {"size": max(1, round(size / 1000))}
+    return gettext("%(size)s MB") % {"size": round(size / 1_000_000, 1)}
 
 
 def day(moment: date) -> str:
@@ -85,7 +84,7 @@ def in_zone(moment: datetime, time_zone: str) -> datetime:
 def zone_name(time_zone: str) -> str:
     """Whose clocks: the city."""
     city = get_timezone_location(ZoneInfo(time_zone), locale=reader_locale(), return_city=True)
-    return _("%(city)s time") % {"city": city}
+    return gettext("%(city)s time") % {"city": city}
 
 
 def duration(length: timedelta) -> str:
