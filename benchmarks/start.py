@@ -20,7 +20,9 @@ def figures() -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         clone = Path(folder) / "clone"
         subprocess.run(["git", "clone", "--quiet", str(ROOT), str(clone)], check=True)
-        yield Figure("make demo on a fresh clone, package caches empty", _until_ready(clone, {"UV_NO_CACHE": "1", "PIP_NO_CACHE_DIR": "1"}), "s", 60)
+        yield Figure(
+            "make demo on a fresh clone, package caches empty", _until_ready(clone, {"UV_NO_CACHE": "1", "PIP_NO_CACHE_DIR": "1"}), "s", 60
+        )
         shutil.rmtree(clone / ".venv")
         shutil.rmtree(clone / ".state")
         yield Figure("make demo on a fresh clone, package caches warm", _until_ready(clone, {}), "s", 30)

@@ -104,9 +104,7 @@ class _Reader:
         names = table.get("names", {})
         if not names:
             self._complaints.append(f"{country}: an authority has no name")
-        identifier = ParticipantId(
-            self._text(table, "id", f"{country} authority"), self._text(table, "scheme", f"{country} authority")
-        )
+        identifier = ParticipantId(self._text(table, "id", f"{country} authority"), self._text(table, "scheme", f"{country} authority"))
         return Authority(identifier=identifier, names=names, country=country)
 
     def _access_point(self, table: Mapping[str, Any], country: str) -> AccessPoint:

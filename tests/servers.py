@@ -52,8 +52,15 @@ def postgresql() -> Iterator[str]:
         prefix = ["setpriv", f"--reuid={account.pw_uid}", f"--regid={account.pw_gid}", "--clear-groups"]
     data = folder / "data"
     options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200"
-    subprocess.run([*prefix, programs / "initdb", "-D", data, "-U", "oots", "-A", "trust", "-E", "UTF8"], check=True, capture_output=True, cwd=folder)
-    subprocess.run([*prefix, programs / "pg_ctl", "-D", data, "-w", "-o", options, "-l", folder / "log", "start"], check=True, capture_output=True, cwd=folder)
+    subprocess.run(
+        [*prefix, programs / "initdb", "-D", data, "-U", "oots", "-A", "trust", "-E", "UTF8"], check=True, capture_output=True, cwd=folder
+    )
+    subprocess.run(
+        [*prefix, programs / "pg_ctl", "-D", data, "-w", "-o", options, "-l", folder / "log", "start"],
+        check=True,
+        capture_output=True,
+        cwd=folder,
+    )
     try:
         subprocess.run([*prefix, programs / "createdb", "-h", "127.0.0.1", "-p", str(port), "-U", "oots", "oots"], check=True, cwd=folder)
         yield f"postgres://oots@127.0.0.1:{port}/oots"

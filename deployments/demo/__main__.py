@@ -95,7 +95,7 @@ def _port() -> int:
 
 
 def _refuse_unknown(name: str) -> None:
-    path = ROOT / "deployments" / f"{name}.toml"
+    path = Path(os.environ.get("OOTS_DEPLOYMENTS", ROOT / "deployments")) / f"{name}.toml"
     if not path.is_file():
         known = ", ".join(sorted(p.stem for p in path.parent.glob("*.toml")))
         raise CannotStart(f"There is no deployment {name!r}; there are: {known}.")
@@ -128,7 +128,7 @@ def _refuse_taken(port: int) -> None:
 
 
 def _prepare(environment: Mapping[str, str]) -> None:
-    done = subprocess.run([sys.executable, str(ROOT / "manage.py"), "prepare_demo"], cwd=ROOT, env=dict(environment), check=False)  # noqa: S603
+    done = subprocess.run([sys.executable, str(ROOT / "manage.py"), "prepare_demo"], cwd=ROOT, env=dict(environment), check=False)
     if done.returncode != 0:
         raise CannotStart("The state folder could not be prepared; the reason stands above. `make reset` starts afresh.")
 

@@ -27,7 +27,7 @@ class Child:
 
     def start(self) -> None:
         with self.log.open("ab") as output:
-            self.process = subprocess.Popen(  # noqa: S603  the command is ours
+            self.process = subprocess.Popen(
                 self.command,
                 env=dict(self.environment),
                 stdin=subprocess.DEVNULL,

@@ -22,7 +22,8 @@ env = Environment(os.environ)
 
 STATE = env.folder("OOTS_STATE", ROOT / ".state")
 PORT = env.number("OOTS_PORT", "8443")
-DEPLOYMENT = read_deployment(env.text("OOTS_DEPLOYMENT", "sandbox"), port=PORT)
+DEPLOYMENTS_FOLDER = env.folder("OOTS_DEPLOYMENTS", ROOT / "deployments")
+DEPLOYMENT = read_deployment(env.text("OOTS_DEPLOYMENT", "sandbox"), port=PORT, folder=DEPLOYMENTS_FOLDER)
 
 DEBUG = False
 SECRET_KEY = secret_file(STATE / "secrets" / "django.key").hex()

@@ -1,5 +1,6 @@
 """Pages, links and forms over HTTPS, as a browser without scripts sees them."""
 
+import ssl
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -117,9 +118,11 @@ def _read_form(element: html.HtmlElement, base: str) -> Form:
 class Browser:
     """Follows links and sends forms, keeping cookies by host; asks up to `attempts` times when nothing answers."""
 
-    def __init__(self, authority: Path, *, attempts: int = 1) -> None:
+    def __init__(self, *authorities: Path, attempts: int = 1) -> None:
         self._attempts = attempts
-        context = httpx.create_ssl_context(verify=str(authority), trust_env=False)
+        context = ssl.create_default_context()
+        for authority in authorities:
+            context.load_verify_locations(cafile=str(authority))
         self._client = httpx.Client(
             transport=LoopbackTransport(verify=context),
             timeout=LONGEST_ANSWER_SECONDS,

@@ -41,11 +41,13 @@ def _complaints_of(trace: JSON, messages: int, both_sides: bool) -> list[str]:
     wanted = {"requester", "provider"} if both_sides else {"requester"}
     if not wanted <= sides:
         found.append(f"log rows are missing on the side of the {', '.join(sorted(wanted - sides))}")
-    sent = [m for m in trace["messages"] if m["direction"] == "outbound"]
+    sent = [m for m in trace["messages"] if m["direction"] == "sent"]
     ids = {m["message_id"] for m in trace["messages"]}
     if len(ids) != messages:
         found.append(f"{len(ids)} messages crossed, not {messages}")
     unproved = [m["message_id"] for m in sent if m["receipt_verdict"] != "verified"]
+    if not sent:
+        found.append("no message was sent from here")
     if unproved:
         found.append(f"no verified receipt for {', '.join(unproved)}")
     return found

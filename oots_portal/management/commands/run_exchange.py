@@ -42,7 +42,7 @@ class Command(BaseCommand):
     def _run(self, scenario: Scenario, trace: Path | None, *, as_json: bool, patient: bool) -> None:
         running = _running()
         state, door = state_folder(), running["address"]
-        browser = Browser(state / "tls" / "ca.pem", attempts=PATIENT_ATTEMPTS if patient else 1)
+        browser = Browser(*sorted((state / "trust").glob("*.pem")), attempts=PATIENT_ATTEMPTS if patient else 1)
         report: dict[str, Any] = {"scenario": scenario.name}
         try:
             walked = walk(scenario, browser, f"https://{scenario.portal.lower()}.localhost:{running['port']}")

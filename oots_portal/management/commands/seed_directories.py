@@ -11,7 +11,7 @@ import evidence_broker.seeding
 import semantic_repository.seeding
 from deployments.service import deployment
 
-SEEDS = Path(settings.ROOT) / "deployments" / "seeds"
+SEEDS = Path(settings.DEPLOYMENTS_FOLDER) / "seeds"
 
 
 class Command(BaseCommand):
