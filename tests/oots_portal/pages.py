@@ -77,6 +77,8 @@ PAGES: dict[str, Way] = {
     "forecast": plain("/what-you-need?country=DE&country=FR&country=EE&country=BG"),
     "sign-in": stranger("/sign-in"),
     "sign-in-error": posted("/sign-in"),
+    "handover": posted("/sign-in", choice="DE"),
+    "login-failed": posted("/login/acs"),
     "upload-instead": stranger("/upload-instead"),
     "you": plain("/you"),
     "documents": plain("/documents"),

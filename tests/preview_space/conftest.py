@@ -8,8 +8,10 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
+from django.utils.translation import trans_real
 from fpdf import FPDF
 
+from deployments.catalogues import compile_catalogues
 from evidence_exchange.provider.service import PreviewPart, PreviewPiece, PreviewRefused, PreviewView, Refusal, SummaryRow
 
 HOST = "de.localhost:8443"
@@ -99,6 +101,13 @@ class Browser(Client):
 
     def generic(self, method: str, path: str, *args: Any, **extra: Any) -> Any:
         return super().generic(method, path, *args, **(extra | {"secure": True}))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def catalogues() -> None:
+    """French speaks from a compiled catalogue."""
+    compile_catalogues()
+    trans_real._translations = {}
 
 
 @pytest.fixture

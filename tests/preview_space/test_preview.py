@@ -229,3 +229,14 @@ def test_a_portal_without_a_preview_space_has_no_notices_of_one(db: None) -> Non
     portal.defaults["HTTP_HOST"] = "pt.localhost:8443"
 
     assert portal.get("/preview/privacy").status_code == 404
+
+
+@pytest.mark.parametrize("answers", [(), ("send",), ("keep",)])
+def test_the_preview_speaks_the_language_of_the_reader(visitor: Client, preview: Preview, answers: tuple[str, ...]) -> None:
+    visitor.cookies[settings.LANGUAGE_COOKIE_NAME] = "fr"
+
+    page = visitor.post(LOOK, choice(preview, *answers), follow=True).text if answers else visitor.get(LOOK).text
+
+    assert '<html lang="fr"' in page
+    assert "would like" not in page
+    assert "Votre choix est enregistré" in page if answers else "Regardez votre document, puis décidez" in page
