@@ -41,6 +41,8 @@ def _run() -> int:
     state = Path(os.environ.get("OOTS_STATE", ROOT / ".state")).expanduser().resolve()
     environment = os.environ | {"OOTS_DEPLOYMENT": name, "OOTS_PORT": str(port), "OOTS_STATE": str(state)}
     environment.setdefault("DJANGO_SETTINGS_MODULE", "oots_portal.settings.demo")
+    # glibc gives each thread a heap of its own otherwise, and what is freed in one is not used by another.
+    environment.setdefault("MALLOC_ARENA_MAX", "2")
     _refuse_unknown(name)
     lock = _own(state)
     _refuse_taken(port)

@@ -85,7 +85,7 @@ class Page:
         found = self.tree.xpath(expression)
         if not found:
             raise Lost(f"{self.url} ({self.status}, {self.heading!r}) has no link {expression}")
-        return urljoin(self.url, found[0].get("href"))
+        return str(urljoin(self.url, found[0].get("href")))
 
     def form(self, expression: str = "//main//form") -> Form:
         """The first form that `expression` finds, with the values it stands with."""

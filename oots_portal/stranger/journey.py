@@ -49,6 +49,10 @@ class Citizen:
 
     def ask(self, country: str) -> Page:
         """From the hub to the waiting page of the first card, by way of country, document and explicit request."""
+        return self.browser.send(self.explicit_request(country))
+
+    def explicit_request(self, country: str) -> Form:
+        """From the hub to the explicit request of the first card, its button not pressed yet."""
         page = self.browser.open(f"{self.portal}/documents")
         page = self.browser.open(
             page.link("//main//a[contains(@href, '/country') or contains(@href, '/which') or contains(@href, '/request')]")
@@ -60,7 +64,7 @@ class Citizen:
             way = page.one("//input[@name='choice'][@value != 'none']/@value")
             page = self.browser.send(_form_with(page, "choice"), choice=way)
             page = self._until(page, lambda p: p.has("//input[@name='attempt']"))
-        return self.browser.send(_form_with(page, "attempt"))
+        return _form_with(page, "attempt")
 
     def wait_for_turn(self, page: Page) -> Page:
         """Look again until the portal offers to leave or has an end to show."""
