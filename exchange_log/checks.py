@@ -10,7 +10,7 @@ TWELVE_MONTHS = 365
 
 
 @register
-def keeps_the_log_for_twelve_months(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:  # noqa: ANN401
+def keeps_the_log_for_twelve_months(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
     """Implementing Regulation, Article 17(4): twelve months are a floor."""
     if settings.OOTS["LOG_RETENTION_DAYS"] >= TWELVE_MONTHS:
         return []

@@ -85,10 +85,10 @@ class LogEntry(models.Model):
     def __str__(self) -> str:
         return f"{self.get_event_display()} ({self.get_side_display()})"
 
-    def save(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401
+    def save(self, *arguments: Any, **options: Any) -> None:
         if not self._state.adding:
             raise LogIsAppendOnly("A row of the exchange log is not changed.")
         super().save(*arguments, **options)
 
-    def delete(self, *arguments: Any, **options: Any) -> NoReturn:  # noqa: ANN401
+    def delete(self, *arguments: Any, **options: Any) -> NoReturn:
         raise LogIsAppendOnly("A row of the exchange log is not deleted.")

@@ -19,7 +19,7 @@ from oots_portal.procedure.models import Application, DocumentRequest
 EXPLICIT_TEXT_VERSION = "2026-11-1"
 
 
-class OfficeGone(Exception):  # noqa: N818  the page says it
+class OfficeGone(Exception):
     """The directory no longer lists the office that was named in the request."""
 
 

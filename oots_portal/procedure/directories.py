@@ -17,11 +17,11 @@ NO_LISTS = {FailureKind.NO_EVIDENCE_TYPE}
 NO_OFFICES = {FailureKind.NO_PROVIDER}
 
 
-class DirectoryPending(Exception):  # noqa: N818  not an error: the page asks again in a moment
+class DirectoryPending(Exception):
     """The worker is fetching the answer."""
 
 
-class DirectoryFailed(Exception):  # noqa: N818  its page is an ordinary answer
+class DirectoryFailed(Exception):
     """There is no trusted answer now."""
 
     def __init__(self, failure: Failure) -> None:
