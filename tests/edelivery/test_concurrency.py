@@ -7,7 +7,7 @@ from threading import Barrier
 from typing import Any
 
 import pytest
-from django.db import connection, connections
+from django.db import connections
 
 from deployments.clock import SystemClock
 from edelivery import service
@@ -26,8 +26,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture(autouse=True)
 def several_connections(monkeypatch, correspondence):
-    if connection.vendor == "sqlite" and connection.is_in_memory_db():
-        pytest.skip("an in-memory database is not shared between connections")
     seed_parties()
     # No wake-up: the tests say themselves who works when.
     monkeypatch.setattr(storing, "wake", lambda task, *arguments: None)

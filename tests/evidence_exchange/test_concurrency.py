@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from threading import Barrier
 
 import pytest
-from django.db import connection, connections
+from django.db import connections
 
 from deployments import waking
 from edelivery.seeding import seed_parties
@@ -31,8 +31,6 @@ def now() -> datetime:
 
 @pytest.fixture(autouse=True)
 def several_connections(monkeypatch, outbox):
-    if connection.vendor == "sqlite" and connection.is_in_memory_db():
-        pytest.skip("an in-memory database is not shared between connections")
     seed_parties()
     # No wake-up: the tests say themselves who works when.
     monkeypatch.setattr(waking, "_run", lambda task, arguments: None)
