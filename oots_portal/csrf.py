@@ -13,4 +13,4 @@ class CsrfMiddleware(CsrfViewMiddleware):
         if request.headers.get("Origin") == "null":
             # No page can set this header; a browser too old to send it is refused.
             return request.headers.get("Sec-Fetch-Site") == "same-origin"
-        return bool(super()._origin_verified(request))
+        return bool(super()._origin_verified(request))  # type: ignore[misc]

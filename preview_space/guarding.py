@@ -22,7 +22,7 @@ def cookie_name() -> str:
 
 def for_one_browser(
     view: Callable[Concatenate[HttpRequest, str, str, P], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, str, P], HttpResponse]:
+) -> Callable[..., HttpResponse]:
     """Give the browser its key, refuse with a page of its own, and let nothing be kept on the way."""
 
     @wraps(view)

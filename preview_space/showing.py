@@ -33,7 +33,7 @@ def shown(piece: PreviewPiece, token: str, browser_key: str, form: DecisionForm 
     pictured = _pictured(piece)
     pages = _pages(token, browser_key, pictured.id) if pictured else ()
     name = name_of(piece)
-    errors = tuple(form.errors.get(name, ())) if form and form.is_bound else ()
+    errors = tuple(map(str, form.errors.get(name, ()))) if form and form.is_bound else ()
     chosen = form.data.get(name, "") if form and form.is_bound else ""
     return ShownPiece(piece, pictured, pages, name, errors, chosen)
 

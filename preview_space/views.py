@@ -1,5 +1,6 @@
 """PS1 to PS6: arrive, look, decide, go back; or learn why this link opens nothing."""
 
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -33,7 +34,7 @@ def look_and_decide(request: HttpRequest, token: str, browser_key: str) -> HttpR
     context = _context(request, token, view) | {
         "form": form,
         "pieces": [shown(piece, token, browser_key, form) for piece in view.pieces],
-        "time_left": view.expires_at - now,
+        "time_left": _time_left(request, view, now),
     }
     return render(request, "preview_space/look.html", context)
 
@@ -71,6 +72,13 @@ def page_image(request: HttpRequest, token: str, browser_key: str, part_id: UUID
         return HttpResponse(draw_page(content, number), content_type="image/png")
     except IndexError:
         raise Http404 from None
+
+
+def _time_left(request: HttpRequest, view: PreviewView, now: datetime) -> timedelta:
+    """Until the clock that runs ends; before the second request came, what is left even if it comes this moment."""
+    left = view.expires_at - now
+    decision: timedelta = request.origin.member_state.provider_timeouts.decision  # type: ignore[attr-defined]
+    return left if view.has_way_back else min(left, decision)
 
 
 def _decided(request: HttpRequest, token: str, browser_key: str, view: PreviewView) -> HttpResponse:

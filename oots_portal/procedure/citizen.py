@@ -55,7 +55,7 @@ def for_citizen(
 
     @never_cache
     @wraps(view)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         identity = current_identity(request)
         if identity is None:
             request.session[RESUME] = str(kwargs.get("requirement_id", ""))
@@ -73,7 +73,7 @@ def asking_directories(view: Callable[Concatenate[HttpRequest, P], HttpResponse]
     """Where a directory has not answered yet, a page that asks again; where it cannot, one that says so."""
 
     @wraps(view)
-    def patient(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def patient(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         try:
             return view(request, *args, **kwargs)
         except DirectoryPending:

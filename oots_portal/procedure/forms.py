@@ -35,8 +35,8 @@ class UploadForm(forms.Form):
         },
     )
 
-    def clean_file(self) -> UploadedFile:
-        file: UploadedFile = self.cleaned_data["file"]
+    def clean_file(self) -> "UploadedFile[bytes]":
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
         if (file.size or 0) > LARGEST_UPLOAD:
             raise forms.ValidationError(
                 _("This file is too big (%(size)s). The largest that we can take is 5 MB."), params={"size": size_name(file.size or 0)}
@@ -46,7 +46,7 @@ class UploadForm(forms.Form):
         return file
 
 
-def media_type_of(file: UploadedFile) -> str | None:
+def media_type_of(file: "UploadedFile[bytes]") -> str | None:
     """What the first bytes say: a name or a browser may claim anything."""
     file.seek(0)
     start = file.read(8)

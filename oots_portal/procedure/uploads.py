@@ -1,5 +1,7 @@
 """Keeping, opening and forgetting a file that a citizen gave."""
 
+from functools import partial
+
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
@@ -10,7 +12,7 @@ from oots_portal.procedure.forms import media_type_of
 from oots_portal.procedure.models import UploadedDocument
 
 
-def keep(card: Card, file: UploadedFile) -> None:
+def keep(card: Card, file: "UploadedFile[bytes]") -> None:
     """Put the file on the card, in place of an earlier one and of a request that still runs."""
     media_type = media_type_of(file) or ""
     content = file.read()
@@ -33,9 +35,8 @@ def keep(card: Card, file: UploadedFile) -> None:
 def forget(card: Card) -> None:
     """Remove the file; the card is open again."""
     for kept in UploadedDocument.objects.filter(document=card.document):
-        key = kept.blob_key
         kept.delete()
-        transaction.on_commit(lambda key=key: blobs().wipe(key))
+        transaction.on_commit(partial(blobs().wipe, kept.blob_key))
 
 
 def content_of(kept: UploadedDocument) -> bytes:

@@ -33,6 +33,7 @@ def exchanges(monkeypatch: pytest.MonkeyPatch) -> Exchanges:
         "oots_portal.procedure.cards": ("summaries",),
         "oots_portal.procedure.asking": ("open_exchange", "cancel"),
         "oots_portal.procedure.views.exchange": ("continue_to_preview", "returned"),
+        "oots_portal.procedure.clearing": ("pieces", "remove_piece"),
         "oots_portal.procedure.views.outcome": ("pieces", "piece_content", "remove_piece"),
     }
     for module, names in places.items():

@@ -3,6 +3,7 @@ from django.test import Client
 
 from common_services.lookups import LookupState
 from common_services.messages.failures import FailureKind
+from evidence_exchange.states import RequesterState
 from oots_portal.procedure.models import Application
 from tests.oots_portal import cast
 from tests.oots_portal.conftest import CARD, Browser, SignIn
@@ -152,6 +153,15 @@ def test_starting_over_sets_the_application_aside(citizen: Client) -> None:
 
     assert Application.objects.filter(given_up_at__isnull=False).count() == 1
     assert Application.objects.filter(given_up_at__isnull=True).count() == 1
+
+
+def test_starting_over_erases_what_was_fetched_and_uploaded(ask, exchanges: Exchanges) -> None:
+    client = ask()
+    exchange = exchanges.move(RequesterState.DELIVERED)
+
+    client.post("/start-over")
+
+    assert exchanges.received[exchange.exchange_id] == ()
 
 
 def test_pages_with_personal_content_are_never_kept(citizen: Client) -> None:

@@ -1,6 +1,7 @@
 """C0 to C2: what this is, what is needed, signing in."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,7 +13,7 @@ from deployments.wording import country_name
 from edm.vocabulary.assurance import LevelOfAssurance
 from eid_auth.service_provider.service import current_identity, forget, login_countries, start_login, take_next_key
 from oots_portal.procedure.applications import resume_or_open
-from oots_portal.procedure.cards import cards_of
+from oots_portal.procedure.cards import Card, cards_of
 from oots_portal.procedure.catalogue import procedure_of
 from oots_portal.procedure.citizen import RESUME, asking_directories, member_state
 from oots_portal.procedure.directories import CountryOffer, offers_for, offices_for, required_documents
@@ -110,6 +111,6 @@ def _place_of(application: Application, wanted: str) -> str:
     """The card that was open when the session ended, else the one that was open last."""
     cards = cards_of(application)
     by_requirement = {str(card.document.requirement_id): card for card in cards}
-    by_document = {card.document.pk: card for card in cards}
+    by_document: dict[UUID | None, Card] = {card.document.pk: card for card in cards}
     card = by_requirement.get(wanted) or by_document.get(application.last_document_id)
     return card.place if card else "procedure:documents"

@@ -7,10 +7,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from eid_auth.service_provider.service import current_identity
 from oots_portal.procedure import applications, directories
-from oots_portal.procedure.asking import OfficeGone, advance, set_aside
+from oots_portal.procedure.asking import OfficeGone, advance
 from oots_portal.procedure.cards import Card, cards_of
 from oots_portal.procedure.catalogue import procedure_of
 from oots_portal.procedure.citizen import Citizen, for_citizen, member_state
+from oots_portal.procedure.clearing import clear
 from oots_portal.procedure.directories import DirectoryFailed, DirectoryPending
 
 
@@ -59,7 +60,7 @@ def submitted(request: HttpRequest) -> HttpResponse:
 @for_citizen
 def start_over(request: HttpRequest, citizen: Citizen) -> HttpResponse:
     for card in cards_of(citizen.application):
-        set_aside(card)
+        clear(card)
     applications.give_up(citizen.application)
     return redirect("procedure:signed_in")
 
