@@ -107,7 +107,7 @@ def original(texts: Mapping[str, str], country: str = "") -> tuple[str, str] | N
     """The text as its own office writes it, in a language of `country`, when that is another than the one said."""
     _text, shown = said(texts)
     by_language = {language.lower(): text for language, text in texts.items() if text}
-    own = [language for language in _languages_of(country) or by_language if language in by_language]
+    own = [language for language in _languages_of(country) if language in by_language]
     if not own or shown in own or own[0] == "en":
         return None
     return by_language[own[0]], own[0]

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from deployments.service import clock
 from evidence_exchange.provider.service import PreviewView, decide, open_preview, piece_content, way_back
@@ -39,7 +39,7 @@ def look_and_decide(request: HttpRequest, token: str, browser_key: str) -> HttpR
     return render(request, "preview_space/look.html", context)
 
 
-@require_GET
+@require_safe
 @for_one_browser
 def way_back_news(request: HttpRequest, token: str, browser_key: str) -> HttpResponse:
     """What the decided page asks once a second; silent until the way back is known."""
@@ -50,7 +50,7 @@ def way_back_news(request: HttpRequest, token: str, browser_key: str) -> HttpRes
     return render(request, "preview_space/parts/way_back.html", _way_back_context(request, token, view, address))
 
 
-@require_GET
+@require_safe
 @for_one_browser
 def original(request: HttpRequest, token: str, browser_key: str, part_id: UUID) -> HttpResponse:
     """The very bytes; as a file, since they are not our page."""
@@ -62,7 +62,7 @@ def original(request: HttpRequest, token: str, browser_key: str, part_id: UUID) 
     return response
 
 
-@require_GET
+@require_safe
 @for_one_browser
 def page_image(request: HttpRequest, token: str, browser_key: str, part_id: UUID, number: int) -> HttpResponse:
     media_type, content = piece_content(token, browser_key, part_id)

@@ -2,12 +2,12 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from deployments.service import deployment
 
 
-@require_GET
+@require_safe
 def start(request: HttpRequest) -> HttpResponse:
     states = deployment().member_states
     context = {
@@ -18,11 +18,11 @@ def start(request: HttpRequest) -> HttpResponse:
     return render(request, "door/start.html", context)
 
 
-@require_GET
+@require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     return render(request, "door/privacy.html")
 
 
-@require_GET
+@require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
     return render(request, "door/accessibility.html")

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from common_services.messages.requirements import Requirement
 from deployments.wording import country_name
@@ -30,7 +30,7 @@ class Forecast:
     assurance: LevelOfAssurance | None
 
 
-@require_GET
+@require_safe
 def start(request: HttpRequest) -> HttpResponse:
     state = request.origin.member_state  # type: ignore[attr-defined]
     if state is None:
@@ -40,7 +40,7 @@ def start(request: HttpRequest) -> HttpResponse:
     return render(request, "procedure/start.html", {"procedure": procedure_of(state)})
 
 
-@require_GET
+@require_safe
 @asking_directories
 def checklist(request: HttpRequest) -> HttpResponse:
     state = member_state(request)
@@ -84,7 +84,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@require_GET
+@require_safe
 def signed_in(request: HttpRequest) -> HttpResponse:
     """The same person goes on where they were, at the same card; another person starts afresh."""
     identity = current_identity(request)
@@ -95,7 +95,7 @@ def signed_in(request: HttpRequest) -> HttpResponse:
     return redirect("procedure:you" if is_new else _place_of(application, wanted))
 
 
-@require_GET
+@require_safe
 def upload_instead(request: HttpRequest) -> HttpResponse:
     """For those whose sign-in does not work: how to apply without one."""
     return render(request, "procedure/upload_instead.html", {"procedure": procedure_of(member_state(request))})

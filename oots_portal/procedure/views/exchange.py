@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from deployments.service import clock
 from eid_auth.service_provider.service import current_identity
@@ -23,7 +23,7 @@ PATIENCE = timedelta(seconds=10)
 UNCHANGED = 204
 
 
-@require_GET
+@require_safe
 @for_citizen
 def waiting(request: HttpRequest, citizen: Citizen, requirement_id: UUID) -> HttpResponse:
     card = _advanced(citizen, requirement_id)
@@ -32,7 +32,7 @@ def waiting(request: HttpRequest, citizen: Citizen, requirement_id: UUID) -> Htt
     return render(request, "procedure/waiting.html", _context(request, card))
 
 
-@require_GET
+@require_safe
 @for_citizen
 def news(request: HttpRequest, citizen: Citizen, requirement_id: UUID) -> HttpResponse:
     """What the waiting page asks once a second; silent while there is nothing new to say."""
@@ -66,7 +66,7 @@ def _depart(card: Card) -> HttpResponse:
 
 
 @never_cache
-@require_GET
+@require_safe
 def way_back(request: HttpRequest, token: str) -> HttpResponse:
     """The return address: it leads back to the card, and only the person who left (X12)."""
     exchange_id = returned(token)

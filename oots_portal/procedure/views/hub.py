@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from eid_auth.service_provider.service import current_identity
 from oots_portal.procedure import applications, directories
@@ -15,13 +15,13 @@ from oots_portal.procedure.clearing import clear
 from oots_portal.procedure.directories import DirectoryFailed, DirectoryPending
 
 
-@require_GET
+@require_safe
 @for_citizen
 def you(request: HttpRequest, citizen: Citizen) -> HttpResponse:
     return render(request, "procedure/you.html", _context(request, citizen) | {"identity": citizen.identity})
 
 
-@require_GET
+@require_safe
 @for_citizen
 def documents(request: HttpRequest, citizen: Citizen) -> HttpResponse:
     cards = _cards(request, citizen)
@@ -44,7 +44,7 @@ def check(request: HttpRequest, citizen: Citizen) -> HttpResponse:
 
 
 @never_cache
-@require_GET
+@require_safe
 def submitted(request: HttpRequest) -> HttpResponse:
     state = member_state(request)
     identity = current_identity(request)

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from deployments.wording import media_name
 from evidence_exchange.service import Piece, UnknownExchange, piece_content, pieces, remove_piece
@@ -16,7 +16,7 @@ from oots_portal.procedure.downloads import download
 from oots_portal.procedure.outcomes import what_happened
 
 
-@require_GET
+@require_safe
 @for_citizen
 def result(request: HttpRequest, citizen: Citizen, requirement_id: UUID) -> HttpResponse:
     card = citizen.card(requirement_id)
@@ -33,7 +33,7 @@ def result(request: HttpRequest, citizen: Citizen, requirement_id: UUID) -> Http
     return render(request, f"procedure/{page}.html", context)
 
 
-@require_GET
+@require_safe
 @for_citizen
 def piece(request: HttpRequest, citizen: Citizen, requirement_id: UUID, exchange_id: UUID, piece_id: UUID) -> HttpResponse:
     card = citizen.card(requirement_id)

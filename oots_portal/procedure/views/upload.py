@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from oots_portal.procedure import uploads
 from oots_portal.procedure.catalogue import procedure_of
@@ -24,7 +24,7 @@ def upload(request: HttpRequest, citizen: Citizen, requirement_id: UUID) -> Http
     return render(request, "procedure/upload.html", {"procedure": procedure_of(member_state(request)), "card": card, "form": form})
 
 
-@require_GET
+@require_safe
 @for_citizen
 def uploaded(request: HttpRequest, citizen: Citizen, requirement_id: UUID) -> HttpResponse:
     """The file as it was given."""
