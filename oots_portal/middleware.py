@@ -44,7 +44,7 @@ class OriginMiddleware:
         if origin is None:
             return HttpResponse("This address is not served here.", status=404, content_type="text/plain")
         request.origin = origin  # type: ignore[attr-defined]
-        request.urlconf = URLCONF.get(origin.kind, "oots_portal.urls.member_state")  # type: ignore[attr-defined]
+        request.urlconf = URLCONF.get(origin.kind, "oots_portal.urls.member_state")
         return self._get_response(request)
 
 
