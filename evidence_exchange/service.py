@@ -18,7 +18,7 @@ from evidence_exchange.requester.steps import cancel as cancelling
 from evidence_exchange.requester.steps import continue_to_preview as continuing
 from evidence_exchange.requester.steps import open_exchange as opening
 from evidence_exchange.requester.steps import remove_evidence as removing
-from evidence_exchange.requester.steps.welcome_back import welcome_back
+from evidence_exchange.requester.steps.welcome_back import find_return, welcome_back
 from evidence_exchange.summarising import describe_piece, summarise
 from evidence_exchange.summary import DeadlineKind, ExchangeSummary, Piece, Turn
 from evidence_exchange.wish import Wish
@@ -34,6 +34,7 @@ __all__ = [
     "cancel",
     "continue_to_preview",
     "exchange_counts",
+    "exchange_of_return",
     "open_exchange",
     "piece_content",
     "pieces",
@@ -85,11 +86,17 @@ def cancel(exchange_id: UUID) -> bool:
     return cancelling.cancel(_exchange(exchange_id), deployments.clock().now())
 
 
-def returned(token: str) -> UUID | None:
-    """The exchange whose return address carries `token`; None when unknown or closed with T3.
+def exchange_of_return(token: str) -> UUID | None:
+    """The exchange whose return address carries `token`; None when unknown or closed with T3. Changes nothing.
 
     Whether the browser that came back holds the session of that exchange is for the portal to verify (X12).
     """
+    exchange = find_return(token, deployments.clock().now())
+    return exchange.exchange_id if exchange else None
+
+
+def returned(token: str) -> UUID | None:
+    """Record that the person who left came back; the exchange, or None when unknown or closed with T3."""
     exchange = welcome_back(token, deployments.clock().now())
     return exchange.exchange_id if exchange else None
 

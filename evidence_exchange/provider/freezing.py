@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
 from deployments import service as deployments
+from deployments.blobs.base import BlobMissing
 from evidence_exchange.models import Exchange, FrozenPiece
 from evidence_exchange.provider.evidence.made import MadeDocument, MadePackage, Row
 
@@ -49,7 +51,7 @@ def made_again(pieces: Iterable[FrozenPiece]) -> tuple[MadePackage, ...]:
 
 
 def _package(pieces: list[FrozenPiece]) -> MadePackage:
-    metadata = pieces[0].metadata()
+    metadata = _metadata(pieces[0])
     return MadePackage(
         titles=metadata["titles"],
         issued_on=date.fromisoformat(metadata["issued_on"]),
@@ -59,7 +61,7 @@ def _package(pieces: list[FrozenPiece]) -> MadePackage:
 
 
 def _document(piece: FrozenPiece) -> MadeDocument:
-    metadata = piece.metadata()
+    metadata = _metadata(piece)
     return MadeDocument(
         evidence_id=UUID(str(piece.evidence_id)),
         role=piece.role,
@@ -69,6 +71,14 @@ def _document(piece: FrozenPiece) -> MadeDocument:
         content=deployments.blobs().get(piece.blob),
         conforms_to=metadata["conforms_to"],
     )
+
+
+def _metadata(piece: FrozenPiece) -> dict[str, Any]:
+    metadata = piece.metadata()
+    if not metadata:
+        # Another worker has answered in the meantime, and what it sent is wiped.
+        raise BlobMissing(piece.blob_key)
+    return metadata
 
 
 def thaw(pieces: Iterable[FrozenPiece]) -> None:

@@ -32,7 +32,7 @@ def exchanges(monkeypatch: pytest.MonkeyPatch) -> Exchanges:
     places = {
         "oots_portal.procedure.cards": ("summaries",),
         "oots_portal.procedure.asking": ("open_exchange", "cancel"),
-        "oots_portal.procedure.views.exchange": ("continue_to_preview", "returned"),
+        "oots_portal.procedure.views.exchange": ("continue_to_preview", "exchange_of_return", "returned"),
         "oots_portal.procedure.clearing": ("pieces", "remove_piece"),
         "oots_portal.procedure.views.outcome": ("pieces", "piece_content", "remove_piece"),
     }

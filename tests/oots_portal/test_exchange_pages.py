@@ -153,8 +153,9 @@ def left(ask: Ask, exchanges: Exchanges) -> Client:
     return client
 
 
-def test_the_way_back_leads_the_same_person_to_the_card(left: Client) -> None:
+def test_the_way_back_leads_the_same_person_to_the_card(left: Client, exchanges: Exchanges) -> None:
     assert left.get("/return/way-back-1").headers["Location"] == f"{CARD}/waiting"
+    assert len(exchanges.came_back) == 1
 
 
 def test_the_way_back_without_a_session_asks_to_sign_in_again(left: Client, sign_in: SignIn) -> None:
@@ -167,13 +168,14 @@ def test_the_way_back_without_a_session_asks_to_sign_in_again(left: Client, sign
     assert forgetful.session["resume_at"] == str(cast.REQUIREMENT_ID)
 
 
-def test_another_person_on_the_way_back_sees_nothing_of_it(left: Client, sign_in: SignIn) -> None:
+def test_another_person_on_the_way_back_sees_nothing_of_it(left: Client, sign_in: SignIn, exchanges: Exchanges) -> None:
     other = sign_in(cast.identity("ana"), client=Browser())
 
     page = other.get("/return/way-back-1")
 
     assert page.status_code == 403
     assert "belongs to another person" in page.text
+    assert exchanges.came_back == []
     assert Application.objects.get().reference not in page.text
 
 

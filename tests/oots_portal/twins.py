@@ -48,6 +48,7 @@ class Exchanges:
     tokens: dict[str, UUID] = field(default_factory=dict)
     received: dict[UUID, tuple[Piece, ...]] = field(default_factory=dict)
     departures: list[UUID] = field(default_factory=list)
+    came_back: list[UUID] = field(default_factory=list)
     cancelled: list[UUID] = field(default_factory=list)
 
     def open_exchange(self, wish: Wish) -> UUID:
@@ -69,7 +70,11 @@ class Exchanges:
         self.tokens[f"way-back-{len(self.departures)}"] = exchange_id
         return "https://de.localhost:8443/preview/a-token"
 
+    def exchange_of_return(self, token: str) -> UUID | None:
+        return self.tokens.get(token)
+
     def returned(self, token: str) -> UUID | None:
+        self.came_back.append(self.tokens[token])
         return self.tokens.get(token)
 
     def cancel(self, exchange_id: UUID) -> bool:

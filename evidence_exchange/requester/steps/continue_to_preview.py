@@ -41,7 +41,10 @@ def _location(exchange: Exchange) -> str:
 def _send_second_request(exchange: Exchange, location: str, now: datetime) -> None:
     first = exchange.subjects.order_by("pk").first()
     request = first.request() if first else None
-    if request is None or exchange.second_due is None or now >= exchange.second_due:
+    if request is None:
+        # The citizen is wiped once the request has left: another press of the button was faster.
+        return
+    if exchange.second_due is None or now >= exchange.second_due:
         raise NotNow("The time to open the preview is over.")
     token = deployments.identifiers().token()
     state = deployments.deployment().member_state(exchange.country)

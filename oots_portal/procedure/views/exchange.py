@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from deployments.service import clock
 from eid_auth.service_provider.service import current_identity
-from evidence_exchange.service import NotNow, continue_to_preview, returned
+from evidence_exchange.service import NotNow, continue_to_preview, exchange_of_return, returned
 from oots_portal.procedure.asking import OfficeGone, advance
 from oots_portal.procedure.cards import Card, CardState
 from oots_portal.procedure.catalogue import procedure_of
@@ -69,7 +69,7 @@ def _depart(card: Card) -> HttpResponse:
 @require_safe
 def way_back(request: HttpRequest, token: str) -> HttpResponse:
     """The return address: it leads back to the card, and only the person who left (X12)."""
-    exchange_id = returned(token)
+    exchange_id = exchange_of_return(token)
     asked = DocumentRequest.objects.select_related("document__application").filter(exchange_id=exchange_id).first() if exchange_id else None
     if asked is None:
         context = {"procedure": procedure_of(member_state(request)), "is_signed_in": current_identity(request) is not None}
@@ -79,6 +79,7 @@ def way_back(request: HttpRequest, token: str) -> HttpResponse:
         request.session[RESUME] = str(asked.document.requirement_id)
         context = {"procedure": procedure_of(member_state(request)), "other_person": identity is not None}
         return render(request, "procedure/return_sign_in.html", context, status=403)
+    returned(token)
     return redirect(_waiting_page(asked))
 
 
