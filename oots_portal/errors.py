@@ -46,6 +46,12 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _answer(request, 404, NOT_FOUND)
 
 
+def put_into_words(request: HttpRequest, refusal: HttpResponse) -> None:
+    """Give a refusal that says nothing the words for its status; status and headers stay."""
+    words = {403: FORBIDDEN, 404: NOT_FOUND}.get(refusal.status_code, BAD_REQUEST)
+    refusal.content = _answer(request, refusal.status_code, words).content
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     if _is_for_integrators(request):
         return problem_page(request, 500)

@@ -10,8 +10,10 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from deployments.model import Deployment, MemberState
+from oots_portal.errors import put_into_words
 
 Respond = Callable[[HttpRequest], HttpResponse]
+LARGEST_BODY = 100 * 1024 * 1024
 URLCONF = {"door": "oots_portal.urls.door", "eidas": "oots_portal.urls.eidas"}
 
 
@@ -33,6 +35,19 @@ def origin_of(host: str, deployment: Deployment) -> Origin | None:
         return Origin(kind, None, "EU")
     state = deployment.member_state(kind)
     return Origin("member_state", state, state.theme)
+
+
+class SizeMiddleware:
+    """No address takes more than this; what is announced larger is refused before a byte of it is read."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        announced = request.META.get("CONTENT_LENGTH") or "0"
+        if announced.isdigit() and int(announced) > LARGEST_BODY:
+            return HttpResponse("This is more than anybody may send.", status=413, content_type="text/plain")
+        return self._get_response(request)
 
 
 class OriginMiddleware:
@@ -60,4 +75,18 @@ class LanguageMiddleware:
         response = self._get_response(request)
         patch_vary_headers(response, ("Accept-Language",))
         response.headers.setdefault("Content-Language", translation.get_language() or "en")
+        return response
+
+
+class RefusalMiddleware:
+    """A refusal without a word, such as Django's of a wrong method, says what our error pages say."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self._get_response(request)
+        is_page = response.headers.get("Content-Type", "").startswith("text/html")
+        if response.status_code >= 400 and is_page and not response.streaming and not response.content:
+            put_into_words(request, response)
         return response

@@ -10,6 +10,7 @@ from deployments.service import deployment
 from edm.vocabulary.assurance import LevelOfAssurance
 from eid_auth.service_provider.errors import LoginRefused, Refusal
 from eid_auth.service_provider.guard.expectation import Expectation
+from eid_auth.service_provider.guard.transport import refuse_unless_form
 from eid_auth.service_provider.models import LONGEST_LOGIN, PendingLogin
 from eid_auth.service_provider.parties import service_provider, trusted_node
 
@@ -36,6 +37,7 @@ def refuse_unless_open(pending: PendingLogin | None, request: HttpRequest, *, no
     """The row an answer may be held against; nothing is parsed without one."""
     if pending is None or not _started_here(pending, request):
         raise LoginRefused(Refusal.NO_PENDING_LOGIN)
+    refuse_unless_form(request)
     if token_hash(request.POST.get("RelayState", "")) != pending.relay_hash:
         raise LoginRefused(Refusal.OTHER_RELAY_STATE)
     if pending.used_at is not None:

@@ -66,6 +66,7 @@ if DEPLOYMENT.is_sandbox:
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "oots_portal.middleware.SizeMiddleware",
     "oots_portal.middleware.OriginMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -76,6 +77,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "oots_portal.middleware.RefusalMiddleware",
 ]
 
 TEMPLATES = [
@@ -181,6 +183,8 @@ CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = "UTC"
+# The worker writes its log by the same rules as the web server.
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TASK_DEFAULT_QUEUE = "oots"
 # Workers only: the typesetter takes longer to load than to set a page.
 CELERY_IMPORTS = ["evidence_exchange.provider.evidence.pdf"]
@@ -227,9 +231,9 @@ OOTS: dict[str, Any] = {
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "filters": {"discretion": {"()": "oots_portal.discretion.Discretion"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["discretion"]}},
+    "formatters": {"line": {"()": "oots_portal.discretion.Discretion", "format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "filters": {"proportion": {"()": "oots_portal.discretion.Proportion"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["proportion"]}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {"httpx": {"level": "WARNING"}, "fontTools": {"level": "WARNING"}, "fpdf": {"level": "WARNING"}},
 }

@@ -2,13 +2,14 @@
 
 import base64
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 
 from eid_auth.service_provider.errors import Refusal
-from eid_auth.service_provider.guard.transport import LARGEST_RESPONSE
+from eid_auth.service_provider.guard.transport import LARGEST_FORM, LARGEST_RESPONSE
 from eid_auth.service_provider.models import PendingLogin
-from tests.eid_auth.browser import NODE, PORTAL, Browser
+from tests.eid_auth.browser import FORM, NODE, PORTAL, Browser
 from tests.eid_auth.forgery import ACS, Forge
 
 COOKIE = "__Host-eid-sandbox"
@@ -91,6 +92,19 @@ def test_an_answer_that_is_too_large_is_not_parsed(forge, refuses):
     refuses(response, Refusal.TOO_LARGE)
 
 
+def test_an_answer_announced_too_large_is_not_read(browser, forge, refuses):
+    class Untouchable(BytesIO):
+        def read(self, *_):
+            raise AssertionError("the body was read")
+
+    response = browser.client("pt.localhost:8443").generic(
+        "POST", "/login/acs", b"x", FORM, secure=True, CONTENT_LENGTH=str(LARGEST_FORM + 1), **{"wsgi.input": Untouchable()}
+    )
+
+    assert response.status_code == 413
+    refuses(response, Refusal.TOO_LARGE)
+
+
 @pytest.mark.parametrize("text", ["%%%", "PD94bWw", "💶"])
 def test_an_answer_that_is_no_base64_is_refused(forge, refuses, text):
     response = forge.post(text)
@@ -105,7 +119,7 @@ def test_an_answer_that_is_no_xml_is_refused(forge, refuses, content):
 
 
 def test_an_answer_in_another_form_is_refused(browser, forge, refuses):
-    refuses(multipart(browser, forge), Refusal.OTHER_RELAY_STATE)
+    refuses(multipart(browser, forge), Refusal.NOT_A_RESPONSE_FORM)
 
 
 def multipart(browser, forge):
