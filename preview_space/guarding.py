@@ -10,7 +10,7 @@ from django.utils.cache import add_never_cache_headers
 from django.views.decorators.debug import sensitive_variables
 
 from deployments.service import deployment, identifiers
-from evidence_exchange.provider.service import PreviewRefused, Refusal
+from evidence_exchange.provider.service import PreviewRefused, Refusal, refuse_elsewhere
 
 P = ParamSpec("P")
 STATUS = {Refusal.UNKNOWN: 404, Refusal.EXPIRED: 410, Refusal.OTHER_BROWSER: 403, Refusal.CLOSED: 410}
@@ -31,6 +31,7 @@ def for_one_browser(
         known = request.COOKIES.get(cookie_name())
         browser_key = known or identifiers().token()
         try:
+            refuse_elsewhere(token, request.origin.member_state.country)  # type: ignore[attr-defined]
             response = view(request, token, browser_key, *args, **kwargs)
         except PreviewRefused as refused:
             response = render(request, "preview_space/refused.html", {"reason": refused.reason}, status=STATUS[refused.reason])

@@ -25,8 +25,15 @@ __all__ = [
     "decide",
     "open_preview",
     "piece_content",
+    "refuse_elsewhere",
     "way_back",
 ]
+
+
+def refuse_elsewhere(token: str, country: str) -> None:
+    """Only the address that was issued opens: a link leads nowhere at another country's preview space (exchange-flow 4.4)."""
+    if find_preview(token).exchange.country != country:
+        raise PreviewRefused(Refusal.UNKNOWN)
 
 
 def open_preview(token: str, browser_key: str, now: datetime) -> PreviewView:

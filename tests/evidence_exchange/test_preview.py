@@ -37,6 +37,15 @@ def test_an_unknown_link_tells_nothing(journey):
     assert refused.value.reason == Refusal.UNKNOWN
 
 
+def test_the_link_opens_at_the_country_that_issued_it_only(token):
+    preview_space.refuse_elsewhere(token, "EE")
+
+    with pytest.raises(PreviewRefused) as refused:
+        preview_space.refuse_elsewhere(token, "FR")
+
+    assert refused.value.reason == Refusal.UNKNOWN
+
+
 def test_the_link_belongs_to_the_first_browser(journey, token):
     journey.look(token)
 

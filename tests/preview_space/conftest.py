@@ -65,6 +65,10 @@ class Preview:
     refusal: Refusal | None = None
     accepted: list[frozenset[UUID]] = field(default_factory=list)
 
+    def refuse_elsewhere(self, token: str, country: str) -> None:
+        if self.view.country != country:
+            raise PreviewRefused(Refusal.UNKNOWN)
+
     def open_preview(self, token: str, browser_key: str, now: datetime) -> PreviewView:
         self._admit(token, browser_key)
         return self.view
@@ -115,6 +119,7 @@ def preview(monkeypatch: pytest.MonkeyPatch, db: None) -> Iterator[Preview]:
     twin = Preview(view=a_view(), content=pdf())
     for name in ("open_preview", "decide", "way_back", "piece_content"):
         monkeypatch.setattr(f"preview_space.views.{name}", getattr(twin, name))
+    monkeypatch.setattr("preview_space.guarding.refuse_elsewhere", twin.refuse_elsewhere)
     monkeypatch.setattr("preview_space.showing.piece_content", twin.piece_content)
     return twin
 
