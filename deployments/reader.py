@@ -170,6 +170,7 @@ class _Reader:
             self._check_clocks(state)
         if not deployment.is_sandbox:
             self._refuse_sandbox_parts(deployment)
+            self._refuse_plain_http(deployment)
 
     def _check_clocks(self, state: MemberState) -> None:
         waits, acts = state.requester_timeouts, state.provider_timeouts
@@ -189,7 +190,19 @@ class _Reader:
             self._complaints.append("allow_plain_http is for the sandbox only")
         if self._table.get("eidas_node", {}).get("mock", False):
             self._complaints.append("the mock eIDAS node is for the sandbox only")
-        hosts = [urlsplit(deployment.door).hostname or "", *(urlsplit(s.origin).hostname or "" for s in deployment.member_states)]
-        for host in hosts:
+        node = [deployment.eidas_node.origin] if deployment.eidas_node else []
+        origins = [deployment.door, *(s.origin for s in deployment.member_states), *node]
+        hosts = {urlsplit(address).hostname or "" for address in (*origins, *_correspondents(deployment))}
+        for host in sorted(hosts | set(deployment.outbound_hosts)):
             if host == "localhost" or host.endswith(".localhost"):
                 self._complaints.append(f"{host} is a sandbox address")
+
+    def _refuse_plain_http(self, deployment: Deployment) -> None:
+        for address in _correspondents(deployment):
+            if address and urlsplit(address).scheme != "https":
+                self._complaints.append(f"{address} is not https")
+
+
+def _correspondents(deployment: Deployment) -> tuple[str, ...]:
+    """The addresses this deployment sends to, its own access points among them."""
+    return (deployment.eb_url, deployment.dsd_url, *(s.access_point.endpoint for s in deployment.member_states))
