@@ -7,10 +7,12 @@ now, and where nothing is known it lets the worker fetch, verify and keep the an
 from datetime import datetime
 from typing import TypeVar
 
+from django.db.models import Count
+
 from common_services import asking, fetching
 from common_services.directories import own_root
 from common_services.lookups import Failure, Lookup, LookupState, Source
-from common_services.models import KnownDirectory
+from common_services.models import AskedQuestion, KnownDirectory
 from common_services.queries import (
     Directory,
     DirectoryQuery,
@@ -33,6 +35,7 @@ __all__ = [
     "evidence_types_query",
     "fetch",
     "own_root",
+    "question_counts",
     "remember_directory",
     "requirements_query",
     "sweep",
@@ -61,6 +64,12 @@ def remember_directory(country: str, eb_url: str, dsd_url: str, root_fingerprint
 def directory_countries() -> tuple[str, ...]:
     """The countries whose own directories were learned from partners."""
     return tuple(KnownDirectory.objects.values_list("country", flat=True))
+
+
+def question_counts() -> tuple[tuple[str, int], ...]:
+    """How many questions there are by the outcome of their last asking; `open` ones wait for an answer."""
+    counted = AskedQuestion.objects.order_by("outcome").values_list("outcome").annotate(count=Count("pk"))
+    return tuple((outcome, count) for outcome, count in counted)
 
 
 def sweep(now: datetime) -> None:

@@ -7,13 +7,16 @@ before anything happens, and `sweep` finds what was missed.
 from datetime import datetime
 from uuid import UUID
 
+from edelivery import backlog as counting
 from edelivery import sweeping, tracing
+from edelivery.backlog import Backlog
 from edelivery.ports import gateway, resolver
 from edelivery.receivers import DeliveryListener, Receiver, receivers
 from edelivery.values import InboundMessage, MessageSummary, OutboundMessage, Part, Wire
 from edm.vocabulary.parties import PartyId
 
 __all__ = [
+    "Backlog",
     "DeliveryListener",
     "InboundMessage",
     "MessageSummary",
@@ -21,6 +24,8 @@ __all__ = [
     "Part",
     "Receiver",
     "Wire",
+    "backlog",
+    "exchanges_of_message",
     "is_known_party",
     "message_counts",
     "messages_of_exchange",
@@ -78,6 +83,16 @@ def purge(now: datetime) -> int:
 def messages_of_exchange(exchange_id: UUID | str) -> tuple[MessageSummary, ...]:
     """Every message of an exchange this deployment sent or received, oldest first, without payloads."""
     return tracing.messages_of_exchange(str(exchange_id))
+
+
+def exchanges_of_message(message_id: str) -> frozenset[str]:
+    """The exchanges to which messages belong whose identifier contains `message_id`."""
+    return tracing.exchanges_of_message(message_id)
+
+
+def backlog(now: datetime) -> Backlog:
+    """What is left to send and to deliver, and what never will be: for the page of the jobs."""
+    return counting.backlog(now)
 
 
 def message_counts() -> tuple[tuple[str, str, int], ...]:

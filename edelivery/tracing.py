@@ -22,14 +22,14 @@ def messages_of_exchange(exchange_id: str) -> tuple[MessageSummary, ...]:
 
 def _of_sent(row: OutboxMessage) -> MessageSummary:
     receipt = best_receipt(row)
-    return _summary(row, SENT, receipt.verdict if receipt else "")
+    return _summary(row, SENT, receipt)
 
 
 def _of_received(row: InboxMessage) -> MessageSummary:
-    return _summary(row, RECEIVED, row.receipt.verdict)
+    return _summary(row, RECEIVED, row.receipt)
 
 
-def _summary(row: OutboxMessage | InboxMessage, direction: str, verdict: str) -> MessageSummary:
+def _summary(row: OutboxMessage | InboxMessage, direction: str, receipt: Signal | None) -> MessageSummary:
     return MessageSummary(
         message_id=row.message_id,
         direction=direction,
@@ -40,7 +40,9 @@ def _summary(row: OutboxMessage | InboxMessage, direction: str, verdict: str) ->
         attempts=row.attempts,
         started_at=row.started_at,
         settled_at=row.settled_at,
-        receipt_verdict=verdict,
+        receipt_verdict=receipt.verdict if receipt else "",
+        state_in_words=row.get_state_display(),
+        verdict_in_words=receipt.get_verdict_display() if receipt else "",
         references=row.digest_references,
         error=row.error,
     )
@@ -50,6 +52,11 @@ def best_receipt(row: OutboxMessage) -> Signal | None:
     """The verified receipt if there is one, else the last that claimed to be one."""
     receipts = [signal for signal in row.answers.all() if signal.kind == SignalKind.RECEIPT]
     return next((r for r in receipts if r.verdict == Verdict.VERIFIED), receipts[0] if receipts else None)
+
+
+def exchanges_of_message(message_id: str) -> frozenset[str]:
+    found = (table.objects.filter(message_id__icontains=message_id).exclude(exchange_id="") for table in (OutboxMessage, InboxMessage))
+    return frozenset().union(*(rows.values_list("exchange_id", flat=True) for rows in found))
 
 
 def message_counts() -> tuple[tuple[str, str, int], ...]:

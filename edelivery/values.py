@@ -70,6 +70,8 @@ class MessageSummary:
     started_at: datetime
     settled_at: datetime | None
     receipt_verdict: str
+    state_in_words: str
+    verdict_in_words: str
     references: tuple[DigestReference, ...]
     error: str
 

@@ -19,7 +19,7 @@ from evidence_exchange.requester.steps import continue_to_preview as continuing
 from evidence_exchange.requester.steps import open_exchange as opening
 from evidence_exchange.requester.steps import remove_evidence as removing
 from evidence_exchange.requester.steps.welcome_back import find_return, welcome_back
-from evidence_exchange.summarising import describe_piece, summarise
+from evidence_exchange.summarising import describe_piece, overdue, summarise
 from evidence_exchange.summary import DeadlineKind, ExchangeSummary, Piece, Turn
 from evidence_exchange.wish import Wish
 
@@ -35,7 +35,9 @@ __all__ = [
     "continue_to_preview",
     "exchange_counts",
     "exchange_of_return",
+    "open_count",
     "open_exchange",
+    "overdue_count",
     "piece_content",
     "pieces",
     "remove_piece",
@@ -120,6 +122,16 @@ def exchange_counts() -> tuple[tuple[str, str, int], ...]:
     """How many exchanges of each side are in each state: (side, state, count)."""
     counted = Exchange.objects.order_by().values_list("side", "state").annotate(count=Count("pk"))
     return tuple((side, state, count) for side, state, count in counted)
+
+
+def open_count() -> int:
+    """How many exchanges are under way, on either side."""
+    return Exchange.objects.filter(settled_at=None).count()
+
+
+def overdue_count(now: datetime) -> int:
+    """How many exchanges have a clock that is over while nobody has drawn the consequence yet."""
+    return Exchange.objects.filter(overdue(now)).count()
 
 
 def sweep(now: datetime) -> None:

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db.models import Q as Where
+
 from evidence_exchange.models import EvidencePiece, Exchange, Redirection
 from evidence_exchange.states import ProviderState as P
 from evidence_exchange.states import PublicState, RequesterState, Side
@@ -65,6 +67,22 @@ def deadline_of(exchange: Exchange) -> datetime | None:
     }
     kind = deadline_kind_of(exchange)
     return None if kind is None else due[kind]
+
+
+def overdue(now: datetime) -> Where:
+    """Where the clock that `deadline_of` tells is over; settled exchanges have none."""
+    clocks = {
+        DeadlineKind.FIRST_ANSWER: Where(first_due__lte=now),
+        DeadlineKind.REDIRECTION: Where(second_due__lte=now),
+        DeadlineKind.DECISION: Where(third_due__lte=now),
+    }
+    # A provider waits under T2 until the decision's clock, T3, has begun.
+    under_preview = Where(third_due=None) & clocks[DeadlineKind.REDIRECTION] | clocks[DeadlineKind.DECISION]
+    found = Where(pk__in=())
+    for state, (_turn, kind) in _TURNS.items():
+        previewing = state in P.values and kind is not DeadlineKind.FIRST_ANSWER
+        found |= Where(state=state) & (under_preview if previewing else clocks[kind])
+    return found & Where(settled_at=None)
 
 
 def public_state_of(exchange: Exchange) -> PublicState:

@@ -11,7 +11,7 @@ import edelivery.service
 import eid_auth.service_provider.service
 import evidence_exchange.service
 from deployments.service import clock
-from oots_portal.operations.heartbeat import beat
+from oots_portal.operations.heartbeat import beat, note_failures
 
 log = logging.getLogger(__name__)
 SWEEPS: tuple[Callable[[datetime], object], ...] = (
@@ -26,8 +26,11 @@ SWEEPS: tuple[Callable[[datetime], object], ...] = (
 def sweep() -> None:
     """Each package's sweep in turn; one that fails must not stop the others."""
     beat()
+    failed = []
     for package_sweep in SWEEPS:
         try:
             package_sweep(clock().now())
         except Exception:
             log.exception("sweep_failed package=%s", package_sweep.__module__)
+            failed.append(package_sweep.__module__)
+    note_failures(failed)

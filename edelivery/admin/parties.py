@@ -4,7 +4,7 @@ from cryptography import x509
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from edelivery.admin.read_only import ReadOnlyAdmin
+from deployments.staff_pages import ReadOnlyAdmin
 from edelivery.models import Party
 
 
@@ -13,6 +13,7 @@ class PartyAdmin(ReadOnlyAdmin[Party]):
     list_display = ("party_id", "party_type", "country", "is_own", "deployment", "endpoint", "valid_until", "uses_plain_http")
     list_filter = ("country", "is_own", "deployment")
     search_fields = ("party_id", "party_type", "fingerprint")
+    search_help_text = _("Identifier of the access point, or fingerprint of its certificate")
     fields = (
         "party_id", "party_type", "country", "is_own", "deployment", "endpoint", "uses_plain_http", "preview_hosts",
         "fingerprint", "valid_until", "certificate", "changed_at",

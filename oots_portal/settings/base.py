@@ -36,7 +36,9 @@ TIME_ZONE = "UTC"
 USE_TZ = True
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    # First, so that its templates of the administration are found before Django's.
+    "oots_portal",
+    "oots_portal.operations.apps.AdministrationConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -58,7 +60,6 @@ INSTALLED_APPS = [
     "conformance",
     "evidence_exchange",
     "preview_space",
-    "oots_portal",
 ]
 if DEPLOYMENT.is_sandbox:
     INSTALLED_APPS.append("eid_auth.mock_node")
@@ -99,6 +100,7 @@ TEMPLATES = [
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("fr", _("French"))]
 LOCALE_PATHS = [ROOT / "locale"]
+FORMAT_MODULE_PATH = ["oots_portal.formats"]
 # Browsers tie cookies to a host and not to a port: two deployments on one machine need two names.
 SESSION_COOKIE_NAME = f"__Host-session-{DEPLOYMENT.name}"
 CSRF_COOKIE_NAME = f"__Host-csrf-{DEPLOYMENT.name}"
