@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import TypeVar, cast
 
-from common_services import directories, reading
+from common_services import reading
+from common_services.addresses.base import addresses
 from common_services.lookups import Failure, Lookup, LookupState, Source
 from common_services.messages.envelope import VERSION
 from common_services.messages.failures import FailureKind
@@ -21,7 +22,7 @@ KINDS = {
 
 
 def answer_of(query: DirectoryQuery[Answer], *, now: datetime) -> Lookup[Answer]:
-    address = directories.address_of(query.directory, query.country)
+    address = addresses().address_of(query.directory, query.country)
     url = query.url(address.base_url)
     row = AskedQuestion.objects.filter(key=question_key(url, VERSION)).first()
     if row is None or not row.is_current(now) or (row.root and row.root not in address.trusted_roots):

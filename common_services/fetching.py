@@ -7,7 +7,7 @@ from http import HTTPStatus
 
 from django.db.models import Q
 
-from common_services import directories
+from common_services.addresses.base import addresses
 from common_services.lookups import Failure
 from common_services.messages.envelope import VERSION
 from common_services.models import LEASE, AskedQuestion, Outcome, question_key
@@ -48,7 +48,7 @@ def fetch(question: int, *, now: datetime) -> None:
     if row is None or not row.claim_fetching(now):
         return
     query = _query(row)
-    address = directories.address_of(query.directory, query.country)
+    address = addresses().address_of(query.directory, query.country)
     if question_key(query.url(address.base_url), VERSION) != row.key:
         row.delete()  # the directory has moved since: the question is put anew at its new address
         return

@@ -10,7 +10,7 @@ from typing import TypeVar
 from django.db.models import Count
 
 from common_services import asking, fetching
-from common_services.directories import own_root
+from common_services.addresses.table import own_root
 from common_services.lookups import Failure, Lookup, LookupState, Source
 from common_services.models import AskedQuestion, KnownDirectory
 from common_services.queries import (

@@ -221,6 +221,7 @@ OOTS: dict[str, Any] = {
     "MAY_CREATE_KEYS": DEPLOYMENT.is_sandbox,
     "GATEWAY": "edelivery.gateways.own.OwnAccessPoint",
     "DIRECTORY_CACHE_SECONDS": 3600,
+    "DIRECTORY_ADDRESSES": "common_services.addresses.table.TableAddresses",
     "DIRECTORY_TRANSPORT": "common_services.transport.http.HttpTransport",
     # SHA-256 fingerprints of the roots above the directories named in the deployment file, when these are not our own.
     "DIRECTORY_ROOTS": tuple(env.optional("OOTS_DIRECTORY_ROOTS").lower().split()),
