@@ -5,13 +5,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from common_services.models import AskedQuestion, KnownDirectory
-from deployments.staff_pages import ReadOnlyAdmin, moment, tabulated
+from deployments.staff_pages import NamedValuesFilter, ReadOnlyAdmin, moment, tabulated
 
 
 @admin.register(AskedQuestion)
 class AskedQuestionAdmin(ReadOnlyAdmin[AskedQuestion]):
     list_display = ("asked", "directory_name", "country", "outcome", "explanation", "settled", "signer")
-    list_filter = ("directory", "outcome", "country")
+    list_filter = ("directory", "outcome", ("country", NamedValuesFilter))
     search_fields = ("url", "explanation")
     search_help_text = _("Part of the question's address, or of the explanation")
     date_hierarchy = "asked_at"

@@ -30,23 +30,24 @@ class AskedQuestion(models.Model):
     """One question to one directory. Only a verified body is ever stored; a refusal lives for seconds."""
 
     key = models.CharField(max_length=64, unique=True, editable=False)
-    url = models.TextField()
-    version = models.CharField(max_length=20)
-    directory = models.CharField(max_length=3)
-    query_id = models.CharField(max_length=120)
-    country = models.CharField(max_length=2, blank=True)
-    parameters = models.JSONField(default=list)
-    outcome = models.CharField(max_length=12, choices=Outcome, default=Outcome.OPEN)
-    explanation = models.TextField(blank=True)
+    url = models.TextField(_("address"))
+    version = models.CharField(_("version"), max_length=20)
+    directory = models.CharField(_("directory"), max_length=3)
+    query_id = models.CharField(_("query"), max_length=120)
+    country = models.CharField(_("country"), max_length=2, blank=True)
+    parameters = models.JSONField(_("asked for"), default=list)
+    outcome = models.CharField(_("outcome"), max_length=12, choices=Outcome, default=Outcome.OPEN)
+    explanation = models.TextField(_("explanation"), blank=True)
     body = models.BinaryField(null=True, editable=False)
-    signer = models.CharField(max_length=200, blank=True)
-    root = models.CharField(max_length=64, blank=True)
-    asked_at = models.DateTimeField()
-    claimed_at = models.DateTimeField(null=True, blank=True)
-    settled_at = models.DateTimeField(null=True, blank=True)
+    signer = models.CharField(_("signed by"), max_length=200, blank=True)
+    root = models.CharField(_("SHA-256 of the root"), max_length=64, blank=True)
+    asked_at = models.DateTimeField(_("asked"))
+    claimed_at = models.DateTimeField(_("taken up"), null=True, blank=True)
+    settled_at = models.DateTimeField(_("answered"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("directory question")
+        verbose_name_plural = _("directory questions")
         ordering = ("-asked_at",)
         constraints = [
             models.CheckConstraint(condition=Q(outcome__in=Outcome.values), name="asked_question_outcome_is_known"),
@@ -80,11 +81,11 @@ class AskedQuestion(models.Model):
 class KnownDirectory(models.Model):
     """The directories of a country, learned from a partner; without a row the deployment's own are asked."""
 
-    country = models.CharField(max_length=2, unique=True)
-    eb_url = models.URLField()
-    dsd_url = models.URLField()
-    root_fingerprint = models.CharField(max_length=64)
-    learned_at = models.DateTimeField(auto_now=True)
+    country = models.CharField(_("country"), max_length=2, unique=True)
+    eb_url = models.URLField(_("Evidence Broker"))
+    dsd_url = models.URLField(_("Data Service Directory"))
+    root_fingerprint = models.CharField(_("SHA-256 of the root"), max_length=64)
+    learned_at = models.DateTimeField(_("learned"), auto_now=True)
 
     class Meta:
         verbose_name = _("known directory")

@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from deployments import service as deployments
-from deployments.staff_pages import NOTHING, ReadOnlyAdmin, found_in, moment, tabulated
+from deployments.staff_pages import NOTHING, NamedValuesFilter, ReadOnlyAdmin, found_in, moment, tabulated
 from deployments.wording import said
 from edelivery import service as edelivery
 from evidence_exchange.models import Exchange, ReceivedRequest, SentRequest
@@ -34,6 +34,7 @@ SUBSTANCE = (
     "provider_id", "provider_name", "provider_country", "data_service_id", "evidence_classification", "evidence_title",
     "preview_required", "text_version", "text_language",
 )  # fmt: skip
+FILTERED = ("requester_country", "provider_country", "procedure_code", "error_code")
 STORY = ("timeline", "messages", "log")
 DIRECTIONS = {"sent": ("edelivery.outboxmessage", _("sent")), "received": ("edelivery.inboxmessage", _("received"))}
 
@@ -74,7 +75,7 @@ class ReceivedRequestInline(RequestInline):
 @admin.register(Exchange)
 class ExchangeAdmin(ReadOnlyAdmin[Exchange]):
     list_display = ("name", "turn", "state", "side", "countries", "procedure_code", "error_code", "opened")
-    list_filter = ("side", ClockFilter, "state", "requester_country", "provider_country", "procedure_code", "error_code")
+    list_filter = ("side", ClockFilter, "state", *((name, NamedValuesFilter) for name in FILTERED))
     search_fields = ("reference", "exchange_id", "conversation_id")
     search_help_text = _("Reference, exchange, conversation, request or AS4 message identifier")
     date_hierarchy = "opened_at"

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from deployments.staff_pages import NOTHING, ReadOnlyAdmin, found_in, moment, tabulated
+from deployments.staff_pages import NOTHING, NamedValuesFilter, ReadOnlyAdmin, found_in, moment, tabulated
 from exchange_log.models import LogEntry
 
 FACT = ("event", "time", "side", "instance", "authority_id", "authority_scheme", "error_code", "error_detail", "decision", "particulars")
@@ -18,7 +18,7 @@ SUBSTANCE = (
 @admin.register(LogEntry)
 class LogEntryAdmin(ReadOnlyAdmin[LogEntry]):
     list_display = ("time", "event", "side", "authority_id", "peer_country", "exchange", "message", "error_code")
-    list_filter = ("side", "event", "authority_id", "peer_country")
+    list_filter = ("side", "event", "authority_id", ("peer_country", NamedValuesFilter))
     search_fields = ("exchange_id", "conversation_id", "request_id", "response_id", "message_id")
     search_help_text = _("Exchange, conversation, request, response or AS4 message identifier")
     date_hierarchy = "at"

@@ -47,7 +47,7 @@ def test_an_exchange_tells_its_story_without_naming_anybody(operator, journey, s
     text = page(operator, getattr(journey, side)(exchange_id))
 
     assert "Preview issued" in text
-    assert "verified" in text
+    assert "Verified" in text
     for secret in ("Groß", "Jürgen", "1984-03-02", "mock-7f3a91c2"):
         assert secret not in text
 
