@@ -4,7 +4,6 @@ import logging
 import re
 
 SECRET = re.compile(r"(/(?:preview|return)/)(?!privacy|accessibility)[^/\s?\"']+")
-STRANGERS = "django.security."
 
 
 class Discretion(logging.Formatter):
@@ -15,10 +14,15 @@ class Discretion(logging.Formatter):
 
 
 class Proportion(logging.Filter):
-    """Django calls a malformed request an error and prints where it noticed; it is one line about a stranger."""
+    """Django prints where in our code it noticed a malformed request, at times as an error; it is one line about a stranger."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        if record.name.startswith(STRANGERS) and record.exc_info:
+        if _is_about_a_stranger(record):
             record.exc_info = record.exc_text = None
             record.levelno, record.levelname = logging.WARNING, logging.getLevelName(logging.WARNING)
         return True
+
+
+def _is_about_a_stranger(record: logging.LogRecord) -> bool:
+    is_refusal = record.name == "django.request" and record.levelno < logging.ERROR
+    return is_refusal or record.name.startswith("django.security.")

@@ -139,14 +139,14 @@ def logged(name: str, level: int, words: str) -> str:
     return stream.getvalue()
 
 
-def test_what_a_stranger_sent_is_one_line_of_the_log():
+@pytest.mark.parametrize(("name", "level"), [("django.security.DisallowedHost", logging.ERROR), ("django.request", logging.WARNING)])
+def test_what_a_stranger_sent_is_one_line_of_the_log(name, level):
     try:
         raise ValueError("odd")
     except ValueError:
-        assert (
-            logged("django.security.DisallowedHost", logging.ERROR, "Invalid host")
-            == "WARNING django.security.DisallowedHost Invalid host\n"
-        )
+        said = logged(name, level, "Not understood")
+
+    assert said == f"WARNING {name} Not understood\n"
 
 
 def test_a_fault_of_ours_is_told_whole_and_without_the_token_of_its_address():

@@ -35,6 +35,9 @@ PUBLIC = [
 PERSONAL = [
     (DOOR, "/admin/", 302),
     (DOOR, "/admin/login/", 200),
+    (DOOR, f"/api/v1/exchanges/{uuid4()}", 401),
+    (DOOR, f"/api/v1/exchanges/{uuid4()}/trace", 401),
+    (DOOR, f"/api/v1/sandbox/messages?exchange={uuid4()}", 401),
     (PORTAL, "/you", 302),
     (PORTAL, "/documents", 302),
     (PORTAL, "/check", 302),

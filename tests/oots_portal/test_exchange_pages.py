@@ -179,6 +179,11 @@ def test_another_person_on_the_way_back_sees_nothing_of_it(left: Client, sign_in
     assert Application.objects.get().reference not in page.text
 
 
+def test_the_way_back_is_closed_at_another_portal(left: Client, exchanges: Exchanges) -> None:
+    assert Browser("es.localhost:8443").get("/return/way-back-1").status_code == 410
+    assert exchanges.came_back == []
+
+
 def test_an_unknown_way_back_is_closed(left: Client) -> None:
     page = left.get("/return/never-issued")
 

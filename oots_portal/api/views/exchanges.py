@@ -4,6 +4,8 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -23,6 +25,7 @@ from oots_portal.api.serializers.exchanges import ExchangeSerializer, ExchangesS
 from oots_portal.api.serializers.questions import ExchangesQuestion
 
 
+@method_decorator(never_cache, name="dispatch")
 class ExchangeView(APIView):
     permission_classes = [HoldsTheKey]
 
@@ -36,6 +39,7 @@ class ExchangeView(APIView):
         return Response(ExchangeSerializer(_state(summary)).data)
 
 
+@method_decorator(never_cache, name="dispatch")
 class ExchangesView(APIView):
     permission_classes = [HoldsTheKey]
 
@@ -54,6 +58,7 @@ class ExchangesView(APIView):
         return Response(ExchangesSerializer({"exchanges": [_state(summary) for summary in summaries]}).data)
 
 
+@method_decorator(never_cache, name="dispatch")
 class TraceView(APIView):
     permission_classes = [HoldsTheKey]
 

@@ -3,6 +3,8 @@
 from base64 import b64encode
 from typing import Any
 
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -16,6 +18,7 @@ from oots_portal.api.serializers.exchanges import WiresSerializer
 from oots_portal.api.serializers.questions import SandboxMessagesQuestion
 
 
+@method_decorator(never_cache, name="dispatch")
 class SandboxMessagesView(APIView):
     permission_classes = [HoldsTheKey]
 

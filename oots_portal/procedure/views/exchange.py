@@ -69,8 +69,7 @@ def _depart(card: Card) -> HttpResponse:
 @require_safe
 def way_back(request: HttpRequest, token: str) -> HttpResponse:
     """The return address: it leads back to the card, and only the person who left (X12)."""
-    exchange_id = exchange_of_return(token)
-    asked = DocumentRequest.objects.select_related("document__application").filter(exchange_id=exchange_id).first() if exchange_id else None
+    asked = _asked_here(request, exchange_of_return(token))
     if asked is None:
         context = {"procedure": procedure_of(member_state(request)), "is_signed_in": current_identity(request) is not None}
         return render(request, "procedure/return_unknown.html", context, status=410)
@@ -81,6 +80,14 @@ def way_back(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "procedure/return_sign_in.html", context, status=403)
     returned(token)
     return redirect(_waiting_page(asked))
+
+
+def _asked_here(request: HttpRequest, exchange_id: UUID | None) -> DocumentRequest | None:
+    """What was asked in this exchange at this portal; another country's way back is none of ours."""
+    if exchange_id is None:
+        return None
+    asked = DocumentRequest.objects.select_related("document__application")
+    return asked.filter(exchange_id=exchange_id, document__application__country=member_state(request).country).first()
 
 
 def _waiting_page(asked: DocumentRequest) -> str:
