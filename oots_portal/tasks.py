@@ -1,4 +1,4 @@
-"""The one schedule: find in the database whatever a lost wake-up or a killed process left undone."""
+"""The schedule: find in the database whatever was left undone, and forget at night what the law lets us forget."""
 
 import logging
 from collections.abc import Callable
@@ -10,6 +10,7 @@ import common_services.service
 import edelivery.service
 import eid_auth.service_provider.service
 import evidence_exchange.service
+import exchange_log.service
 from deployments.service import clock
 from oots_portal.operations.heartbeat import beat, note_failures
 
@@ -34,3 +35,10 @@ def sweep() -> None:
             log.exception("sweep_failed package=%s", package_sweep.__module__)
             failed.append(package_sweep.__module__)
     note_failures(failed)
+
+
+@shared_task
+def purge() -> None:
+    """Drop log rows and messages whose retention has passed (at least twelve months, Implementing Regulation article 17(4))."""
+    now = clock().now()
+    log.info("purged log_rows=%s messages=%s", exchange_log.service.purge(now), edelivery.service.purge(now))

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import django_stubs_ext
 import environ
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
@@ -193,6 +194,7 @@ CELERY_IMPORTS = ["evidence_exchange.provider.evidence.pdf"]
 # Tasks only wake the worker; each finds its work in the database. One schedule finds whatever was missed.
 CELERY_BEAT_SCHEDULE: dict[str, Any] = {
     "sweep": {"task": "oots_portal.tasks.sweep", "schedule": DEPLOYMENT.sweep_interval.total_seconds()},
+    "purge": {"task": "oots_portal.tasks.purge", "schedule": crontab(hour="3", minute="17")},
 }
 
 REST_FRAMEWORK: dict[str, Any] = {

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.running.deployments import running
+
 pytestmark = pytest.mark.browser
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "screenshots"
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
@@ -85,8 +87,15 @@ def ask_germany(person):
     person.press("^Ask Germany for my document")
 
 
-def test_a_newcomer_completes_the_procedure_by_following_the_pages(chromium, sandbox):
-    person = Person(open_window(chromium, sandbox, DESKTOP), "desktop")
+@pytest.fixture
+def fresh(tmp_path):
+    """A deployment that has not seen anybody yet."""
+    with running(tmp_path / "state") as deployment:
+        yield deployment
+
+
+def test_a_newcomer_completes_the_procedure_by_following_the_pages(chromium, fresh):
+    person = Person(open_window(chromium, fresh, DESKTOP), "desktop")
     sign_in(person)
     ask_germany(person)
     reference = person.page.locator(".ref").first.inner_text()
@@ -104,11 +113,11 @@ def test_a_newcomer_completes_the_procedure_by_following_the_pages(chromium, san
     person.follow("^Go back to")
     person.page.wait_for_url(re.compile(r"pt\.localhost.*/(waiting|result)"))
     person.page.wait_for_selector("text=/Your document (is attached|has arrived)/")
-    person.page.goto(sandbox.origin("PT") + "/documents")
+    person.page.goto(fresh.origin("PT") + "/documents")
     person.look("attached")
     person.follow("^Open or remove")
     person.look("result")
-    person.page.goto(sandbox.origin("PT") + "/check")
+    person.page.goto(fresh.origin("PT") + "/check")
     person.look("check")
     person.press("^Send my application")
     person.page.wait_for_selector("text=Your application is sent")
@@ -116,8 +125,8 @@ def test_a_newcomer_completes_the_procedure_by_following_the_pages(chromium, san
     assert person.page.locator(".ref").first.inner_text() == reference
 
 
-def test_the_same_journey_on_a_phone_without_scripts_ends_in_a_refusal(chromium, sandbox):
-    person = Person(open_window(chromium, sandbox, PHONE, java_script_enabled=False), "phone")
+def test_the_same_journey_on_a_phone_without_scripts_ends_in_a_refusal(chromium, fresh):
+    person = Person(open_window(chromium, fresh, PHONE, java_script_enabled=False), "phone")
     person.look = lambda words: person.page.screenshot(path=SCREENSHOTS / f"phone-{words}.png", full_page=True)
     person.follow("^(Start|See what)")
     while person.page.get_by_role("link", name="Continue to sign in").count() == 0:
