@@ -49,7 +49,8 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def put_into_words(request: HttpRequest, refusal: HttpResponse) -> None:
     """Give a refusal that says nothing the words for its status; status and headers stay."""
     words = {403: FORBIDDEN, 404: NOT_FOUND}.get(refusal.status_code, BAD_REQUEST)
-    refusal.content = _answer(request, refusal.status_code, words).content
+    said = _answer(request, refusal.status_code, words)
+    refusal.content, refusal.headers["Content-Type"] = said.content, said.headers["Content-Type"]
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -79,14 +79,23 @@ class LanguageMiddleware:
 
 
 class RefusalMiddleware:
-    """A refusal without a word, such as Django's of a wrong method, says what our error pages say."""
+    """A refusal without a word, such as Django's of a wrong method, says what our error pages say.
+
+    A NUL is refused here: nothing we publish has one, and PostgreSQL fails where SQLite finds nothing.
+    """
 
     def __init__(self, get_response: Respond) -> None:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = self._get_response(request)
+        response = _refusal_of(request) or self._get_response(request)
         is_page = response.headers.get("Content-Type", "").startswith("text/html")
         if response.status_code >= 400 and is_page and not response.streaming and not response.content:
             put_into_words(request, response)
         return response
+
+
+def _refusal_of(request: HttpRequest) -> HttpResponse | None:
+    if "\0" in request.path:
+        return HttpResponse(status=404)
+    return HttpResponse(status=400) if "%00" in request.META.get("QUERY_STRING", "") else None
