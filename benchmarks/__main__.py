@@ -3,13 +3,14 @@
 import sys
 from collections.abc import Callable, Iterator
 
-from benchmarks import as4_library, exchange, start
+from benchmarks import as4_library, exchange, recovery, start
 from benchmarks.verdict import Figure
 
 SUITES: dict[str, Callable[[], Iterator[Figure]]] = {
     "as4": as4_library.figures,
     "start": start.figures,
     "exchange": exchange.figures,
+    "recovery": recovery.figures,
 }
 
 

@@ -1,7 +1,8 @@
 """What the platform says of the exchanges afterwards, by its public API, held against what the scenario declares."""
 
 import json
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,6 +52,16 @@ def _complaints_of(trace: JSON, messages: int, both_sides: bool) -> list[str]:
     if unproved:
         found.append(f"no verified receipt for {', '.join(unproved)}")
     return found
+
+
+def settled_outcome(ask: Callable[[], Outcome], complaints_of: Callable[[Outcome], list[str]], *, within: float) -> Outcome:
+    """The outcome once nothing is to complain of, or the last one after `within` seconds: a receipt may come after the page."""
+    deadline = time.monotonic() + within
+    outcome = ask()
+    while complaints_of(outcome) and time.monotonic() < deadline:
+        time.sleep(0.2)
+        outcome = ask()
+    return outcome
 
 
 def outcome_of(reference: str, browser: Browser, door: str, key: str) -> Outcome:

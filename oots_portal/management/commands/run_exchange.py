@@ -10,13 +10,15 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from deployments.service import deployment, state_folder
 from oots_portal.stranger.browser import Browser, Lost
-from oots_portal.stranger.evidence import outcome_of, wires_of
+from oots_portal.stranger.evidence import outcome_of, settled_outcome, wires_of
 from oots_portal.stranger.scenarios import SCENARIOS, Scenario, scenario_called
 from oots_portal.stranger.tracing import write_trace
 from oots_portal.stranger.walk import walk
 
 NOT_RUNNING = 3
 PATIENT_ATTEMPTS = 40
+PATIENT_SECONDS = 20.0
+SETTLING_SECONDS = 3.0
 
 
 class Command(BaseCommand):
@@ -47,8 +49,13 @@ class Command(BaseCommand):
         try:
             walked = walk(scenario, browser, f"https://{scenario.portal.lower()}.localhost:{running['port']}")
             key = (state / "secrets" / "api.key").read_text().strip()
-            outcome = outcome_of(walked.reference, browser, door, key)
-            complaints = outcome.complaints(scenario, both_sides=deployment().plays(scenario.document_country))
+            both_sides = deployment().plays(scenario.document_country)
+            outcome = settled_outcome(
+                lambda: outcome_of(walked.reference, browser, door, key),
+                lambda found: found.complaints(scenario, both_sides=both_sides),
+                within=PATIENT_SECONDS if patient else SETTLING_SECONDS,
+            )
+            complaints = outcome.complaints(scenario, both_sides=both_sides)
             report |= dataclasses.asdict(walked) | {"exchanges": outcome.exchanges, "traces": outcome.traces}
             if trace is not None:
                 write_trace(trace, [wire for e in outcome.exchanges for wire in wires_of(e["id"], browser, door, key)])
