@@ -97,9 +97,12 @@ def exchange_of_return(token: str) -> UUID | None:
     return exchange.exchange_id if exchange else None
 
 
-def returned(token: str) -> UUID | None:
-    """Record that the person who left came back; the exchange, or None when unknown or closed with T3."""
-    exchange = welcome_back(token, deployments.clock().now())
+def returned(token: str, *, recognised: bool = True) -> UUID | None:
+    """Log that a return address was used; `recognised` says that it was by the person who left.
+
+    The exchange, or None when the address is unknown or closed with T3.
+    """
+    exchange = welcome_back(token, deployments.clock().now(), recognised=recognised)
     return exchange.exchange_id if exchange else None
 
 

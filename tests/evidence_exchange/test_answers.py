@@ -320,4 +320,16 @@ def test_coming_back_is_a_flag_and_a_log_row(in_preview):
 
     assert service.returned(second.return_location.rpartition("/")[2]) == correspondent.exchange_id
     assert correspondent.summary.public_state == PublicState.FINISHING
-    assert LogEntry.objects.filter(event="user_returned").count() == 1
+    assert [entry.facts for entry in LogEntry.objects.filter(event="user_returned")] == [{"recognised": "yes"}]
+
+
+def test_somebody_else_on_the_way_back_is_logged_and_is_no_return(in_preview):
+    from edm.messages.evidence_request.reader import read_evidence_request
+
+    correspondent, _, _ = in_preview
+    second = read_evidence_request(correspondent.outbox[-1].parts[0].content)
+
+    service.returned(second.return_location.rpartition("/")[2], recognised=False)
+
+    assert correspondent.summary.returned_at is None
+    assert [entry.facts for entry in LogEntry.objects.filter(event="user_returned")] == [{"recognised": "no"}]

@@ -73,8 +73,9 @@ class Exchanges:
     def exchange_of_return(self, token: str) -> UUID | None:
         return self.tokens.get(token)
 
-    def returned(self, token: str) -> UUID | None:
-        self.came_back.append(self.tokens[token])
+    def returned(self, token: str, *, recognised: bool = True) -> UUID | None:
+        if recognised:
+            self.came_back.append(self.tokens[token])
         return self.tokens.get(token)
 
     def cancel(self, exchange_id: UUID) -> bool:

@@ -21,11 +21,12 @@ def find_return(token: str, now: datetime) -> Exchange | None:
 
 
 @transaction.atomic
-def welcome_back(token: str, now: datetime) -> Exchange | None:
-    """Record that the citizen came back through this address."""
+def welcome_back(token: str, now: datetime, *, recognised: bool) -> Exchange | None:
+    """Record that this address was used; only the person who left has come back (X12)."""
     exchange = find_return(token, now)
     if exchange is None:
         return None
-    Exchange.objects.filter(pk=exchange.pk, returned_at=None).update(returned_at=now)
-    record(exchange, Event.USER_RETURNED, now)
+    if recognised:
+        Exchange.objects.filter(pk=exchange.pk, returned_at=None).update(returned_at=now)
+    record(exchange, Event.USER_RETURNED, now, facts={"recognised": "yes" if recognised else "no"})
     return exchange

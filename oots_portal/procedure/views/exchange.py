@@ -75,6 +75,7 @@ def way_back(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "procedure/return_unknown.html", context, status=410)
     identity = current_identity(request)
     if identity is None or identity.person_index != asked.document.application.person_index:
+        returned(token, recognised=False)
         request.session[RESUME] = str(asked.document.requirement_id)
         context = {"procedure": procedure_of(member_state(request)), "other_person": identity is not None}
         return render(request, "procedure/return_sign_in.html", context, status=403)
