@@ -32,6 +32,7 @@ def sweep() -> None:
         try:
             package_sweep(clock().now())
         except Exception:
+            # The outermost edge of the worker: the next sweep tries again, and the jobs page names the package.
             log.exception("sweep_failed package=%s", package_sweep.__module__)
             failed.append(package_sweep.__module__)
     note_failures(failed)

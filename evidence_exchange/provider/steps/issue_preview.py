@@ -43,6 +43,7 @@ def issue_preview(
             send_answer(exchange, received, answer, now)
             record(exchange, Event.PREVIEW_ISSUED, now, request_id=request.request_id, response_id=answer.response_id)
     except BaseException:
+        # Whatever stopped it, the rows are rolled back and the bytes belong to nobody.
         thaw(pieces)
         raise
 
